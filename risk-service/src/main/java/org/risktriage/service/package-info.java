@@ -1,0 +1,4 @@
+@NullMarked
+package org.risktriage.service;
+
+import org.jspecify.annotations.NullMarked;
