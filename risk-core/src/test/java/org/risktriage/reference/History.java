@@ -18,7 +18,8 @@ record History(List<LocalDate> incidents, int undated, List<LocalDate> referrals
     private static final int WINDOW_MONTHS = 12;
 
     /** Records alike in all three are one incident, however many people reported it. */
-    private record Identity(LocalDate on, @Nullable String kind, @Nullable String ref) {}
+    private record Identity(
+            LocalDate on, @Nullable String kind, @Nullable String ref) {}
 
     static List<History> ofEachPerpetrator(Facts request) {
         List<Facts> perpetrators = request.parts("perpetrators");

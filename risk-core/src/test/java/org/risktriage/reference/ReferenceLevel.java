@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param atLeast null only where the checklist is not for this victim
  * @param atMost null only where the checklist is not for this victim
  */
-public record ReferenceLevel(@Nullable String value, @Nullable String atLeast, @Nullable String atMost) {
+public record ReferenceLevel(
+        @Nullable String value,
+        @Nullable String atLeast,
+        @Nullable String atMost) {
 
     public static final String STANDARD = "standard";
     public static final String MEDIUM = "medium";

@@ -41,7 +41,22 @@ public final class Circumstances {
      * @param residence where the victim lives, as a code of the area; empty where not given
      * @param needsAccommodation whether the victim needs safe accommodation
      */
-    public Circumstances(String worsening, String honourBasedAbuse, String forcedMarriage, String sexualViolence, String sexualAssaultDated, LocalDate lastSexualAssaultOn, int daysSinceSexualAssault, String homicideBelief, String managerSignOff, String consentToReferral, String victimAware, String perpetratorPresent, String seenAlone, String residence, String needsAccommodation) {
+    public Circumstances(
+            String worsening,
+            String honourBasedAbuse,
+            String forcedMarriage,
+            String sexualViolence,
+            String sexualAssaultDated,
+            LocalDate lastSexualAssaultOn,
+            int daysSinceSexualAssault,
+            String homicideBelief,
+            String managerSignOff,
+            String consentToReferral,
+            String victimAware,
+            String perpetratorPresent,
+            String seenAlone,
+            String residence,
+            String needsAccommodation) {
         this.worsening = worsening;
         this.honourBasedAbuse = honourBasedAbuse;
         this.forcedMarriage = forcedMarriage;

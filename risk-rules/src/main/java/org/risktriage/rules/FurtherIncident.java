@@ -29,7 +29,14 @@ public final class FurtherIncident {
      * @param monthsAfterReferral the smallest whole number of calendar months m such that the referral's day plus m months is not before
      *     the incident's: 12 up to twelve months exactly, 13 a day later
      */
-    public FurtherIncident(String perpetrator, String kind, String crime, String direction, LocalDate on, LocalDate referredOn, int monthsAfterReferral) {
+    public FurtherIncident(
+            String perpetrator,
+            String kind,
+            String crime,
+            String direction,
+            LocalDate on,
+            LocalDate referredOn,
+            int monthsAfterReferral) {
         this.perpetrator = perpetrator;
         this.kind = kind;
         this.crime = crime;

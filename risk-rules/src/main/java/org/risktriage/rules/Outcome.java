@@ -23,7 +23,8 @@ public final class Outcome {
      * @param criteriaMet ids of the criteria that are met, in the pack's order
      * @param requested how the level asked for compares: {@code none}, {@code below}, {@code same} or {@code above}
      */
-    public Outcome(String level, String atMost, String refer, String inScope, List<String> criteriaMet, String requested) {
+    public Outcome(
+            String level, String atMost, String refer, String inScope, List<String> criteriaMet, String requested) {
         this.level = level;
         this.atMost = atMost;
         this.refer = refer;

@@ -1,0 +1,267 @@
+package org.risktriage.triage;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules recommend, and why. Always a recommendation to a named role, never an automatic refusal or closure, and
+ * never a prediction.
+ *
+ * <p>Equal assessments give equal decisions, in the same order, under the same rules.
+ *
+ * @param id id that a recorder gave the decision; null as it comes from the library, which records nothing
+ * @param level the level, with its bounds
+ * @param score the count of each kind of answer
+ * @param complete whether every item was put; false where none is answered yes or no
+ * @param marac the criteria for the MARAC
+ * @param prompts what a practitioner must weigh, heaviest first
+ * @param actions who does what by when, most urgent first
+ * @param services services that can help; empty where the rules list none
+ * @param warnings what the reader must know about the evidence
+ * @param unknowns unknown answers that could change the level or a criterion
+ * @param nextQuestions unanswered questions in the order in which to ask them
+ * @param handling how the record must be kept
+ * @param notice what this result is and is not
+ * @param rules which rules said so
+ */
+public record Decision(
+        @Nullable String id,
+        LevelFound level,
+        Score score,
+        boolean complete,
+        Marac marac,
+        List<Prompt> prompts,
+        List<Action> actions,
+        List<Service> services,
+        List<Warning> warnings,
+        List<Unknown> unknowns,
+        List<String> nextQuestions,
+        Handling handling,
+        String notice,
+        RulesUsed rules) {
+
+    /**
+     * The same decision with an id.
+     *
+     * @param given the id
+     * @return a copy with that id
+     */
+    public Decision withId(String given) {
+        return new Decision(
+                given,
+                level,
+                score,
+                complete,
+                marac,
+                prompts,
+                actions,
+                services,
+                warnings,
+                unknowns,
+                nextQuestions,
+                handling,
+                notice,
+                rules);
+    }
+
+    @Override
+    public String toString() {
+        return "Decision[under " + rules.base().id() + "@" + rules.base().version() + ", values withheld]";
+    }
+
+    /**
+     * The level and what it could become.
+     *
+     * @param value what the evidence given supports; null where there is no level: nothing is answered, or the instrument
+     *     is not for this person
+     * @param atLeast the lowest that it could be once everything unknown is known; null where the instrument is not for
+     *     this person
+     * @param atMost the highest that it could be; null as for {@code atLeast}
+     * @param settled true only if nothing unknown could change the level or a criterion
+     * @param because ids of the criteria met, or of the rule that gives the level
+     * @param reasons the same in words
+     */
+    public record LevelFound(
+            @Nullable Level value,
+            @Nullable Level atLeast,
+            @Nullable Level atMost,
+            boolean settled,
+            List<String> because,
+            List<Reason> reasons) {}
+
+    /**
+     * One reason in words.
+     *
+     * @param id id of the criterion met, or name of the rule
+     * @param because the sentence
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Reason(String id, String because, String rule, String source, Confidence confidence) {}
+
+    /**
+     * The count of each kind of answer.
+     *
+     * @param yes answers that are yes
+     * @param no answers that are no
+     * @param dontKnow answers that are don't know
+     * @param declined answers that were declined
+     * @param notAsked items not asked, or left out
+     * @param of items of the instrument
+     * @param atMost the count if every unknown answer were yes
+     */
+    public record Score(int yes, int no, int dontKnow, int declined, int notAsked, int of, int atMost) {}
+
+    /**
+     * The MARAC.
+     *
+     * @param refer whether the recommendation is to refer
+     * @param status met if any criterion is, else could-be-met if any could be
+     * @param criteria every criterion of the area, in its order
+     */
+    public record Marac(boolean refer, CriterionStatus status, List<Criterion> criteria) {}
+
+    /**
+     * One criterion.
+     *
+     * @param id id of the criterion
+     * @param status where it stands
+     * @param because the reason in words
+     * @param distance how many more of what it counts (answers, incidents, records, judgements) would meet it; 0 when met
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Criterion(
+            String id,
+            CriterionStatus status,
+            String because,
+            int distance,
+            String rule,
+            String source,
+            Confidence confidence) {}
+
+    /**
+     * Something that a practitioner must weigh.
+     *
+     * @param id id of the prompt
+     * @param severity how much it weighs
+     * @param because the reason in words
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Prompt(
+            String id, Severity severity, String because, String rule, String source, Confidence confidence) {}
+
+    /**
+     * Something to be done.
+     *
+     * @param id id of the action
+     * @param role who acts
+     * @param to whom it reaches
+     * @param due the last day; null where there is none
+     * @param timing how the due date is to be read
+     * @param says what to do, in words
+     * @param because ids of what calls for it
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Action(
+            String id,
+            String role,
+            String to,
+            @Nullable LocalDate due,
+            Timing timing,
+            String says,
+            List<String> because,
+            String rule,
+            String source,
+            Confidence confidence) {}
+
+    /**
+     * A service that can help.
+     *
+     * @param id id of the service
+     * @param name its name
+     * @param phone its phone number, or null
+     * @param openNow whether it is open, or null where nothing is claimed
+     * @param opensNext when it opens next, or null
+     * @param because ids of what calls for it
+     */
+    public record Service(
+            String id,
+            String name,
+            @Nullable String phone,
+            @Nullable Boolean openNow,
+            @Nullable String opensNext,
+            List<String> because) {}
+
+    /**
+     * Something the reader must know about the evidence.
+     *
+     * @param id id of the warning
+     * @param because the reason in words
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Warning(String id, String because, String rule, String source, Confidence confidence) {}
+
+    /**
+     * An unknown answer that matters.
+     *
+     * @param question id of the item
+     * @param couldChange {@code level}, {@code marac} or both
+     */
+    public record Unknown(String question, List<String> couldChange) {}
+
+    /**
+     * How the record must be kept.
+     *
+     * @param neverDiscloseTo who must never learn of it
+     * @param hideFromPatientOnlineAccess whether it must not be visible in a patient's online access
+     */
+    public record Handling(List<String> neverDiscloseTo, boolean hideFromPatientOnlineAccess) {}
+
+    /**
+     * Which rules said so.
+     *
+     * @param area the area's pack; null where the base rules applied alone
+     * @param base the base pack
+     * @param instrument the instrument
+     * @param engine version of this library
+     * @param chosen why this version of the rules
+     */
+    public record RulesUsed(@Nullable PackId area, PackId base, InstrumentId instrument, String engine, String chosen) {
+
+        /**
+         * The pack whose answer this is: the area's, or the base pack where there is no area.
+         *
+         * @return the pack
+         */
+        public PackId pack() {
+            return area == null ? base : area;
+        }
+    }
+
+    /**
+     * One version of a rule pack.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @param sha256 digest of everything in it, in lower-case hexadecimal
+     */
+    public record PackId(String id, String version, String sha256) {}
+
+    /**
+     * One edition of an instrument.
+     *
+     * @param id id of the instrument
+     * @param edition its edition
+     */
+    public record InstrumentId(String id, String edition) {}
+}

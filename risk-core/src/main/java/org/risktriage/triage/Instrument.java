@@ -1,0 +1,85 @@
+package org.risktriage.triage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One edition of an instrument: its questions as this project's own labels. Never the wording of an official form.
+ *
+ * @param id id of the instrument
+ * @param edition its edition
+ * @param title what it is
+ * @param licence what may be done with it, and what it is not
+ * @param items its items in the published order
+ * @param sources where its facts come from
+ */
+public record Instrument(
+        String id, String edition, String title, String licence, List<Item> items, List<Source> sources) {
+
+    /** Keeps copies of the lists. */
+    public Instrument {
+        items = List.copyOf(items);
+        sources = List.copyOf(sources);
+    }
+
+    /**
+     * Finds an item.
+     *
+     * @param question id of the item
+     * @return the item, or null if there is none
+     */
+    public @Nullable Item item(String question) {
+        int index = indexOf(question);
+        return index < 0 ? null : items.get(index);
+    }
+
+    /**
+     * The place of an item in the published order.
+     *
+     * @param question id of the item
+     * @return its place, from 0, or -1 if there is none
+     */
+    public int indexOf(String question) {
+        // Ids are q1 to qN in order (checked when the instrument is read), so the number is the place.
+        int length = question.length();
+        if (length < 2 || length > 3 || question.charAt(0) != 'q' || question.charAt(1) == '0') {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 1; i < length; i++) {
+            char c = question.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + (c - '0');
+        }
+        return number <= items.size() ? number - 1 : -1;
+    }
+
+    /**
+     * One item.
+     *
+     * @param id its id, for example {@code q1}
+     * @param label what it is about
+     * @param prompt a neutral way to ask
+     * @param details codes that may go with a yes
+     * @param why why it matters and what follows
+     * @param confidence how well its topic is known
+     * @param whyConfidence how well known it is why it matters
+     * @param source id of the source
+     */
+    public record Item(
+            String id,
+            String label,
+            String prompt,
+            List<String> details,
+            String why,
+            Confidence confidence,
+            Confidence whyConfidence,
+            String source) {
+        /** Keeps a copy of the details. */
+        public Item {
+            details = List.copyOf(details);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.risktriage.triage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.cases.CaseRunner;
+import org.risktriage.triage.internal.cases.WorkedCases;
+import org.risktriage.triage.internal.engine.Decider;
+import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.engine.PackShelf;
+import org.risktriage.triage.internal.pack.Manifest;
+import org.risktriage.triage.internal.reading.AssessmentChecks;
+import org.risktriage.triage.internal.reading.AssessmentReader;
+
+/**
+ * Applies the rules in force. Make one and keep it: it is immutable and safe for use by many threads.
+ *
+ * <pre>{@code
+ * RiskTriage triage = RiskTriage.bundled();
+ * Decision decision = triage.assess(Assessment.builder()
+ *     .assessedOn(LocalDate.of(2026, 11, 21))
+ *     .answer("q1", Answer.YES).answer("q15", Answer.YES).build());
+ * }</pre>
+ */
+public final class RiskTriage {
+    private final PackShelf shelf;
+    private final Decider decider;
+
+    private RiskTriage(PackShelf shelf) {
+        this.shelf = shelf;
+        this.decider = new Decider(engineVersion());
+    }
+
+    /**
+     * The rule packs that come with the library. Checks that each pack is whole and that its compiled rules were made from
+     * it; {@link #selfTest()} runs the worked cases too.
+     *
+     * @return the rules, ready for use
+     * @throws RulesFaultException if a pack is missing or wrong
+     */
+    public static RiskTriage bundled() {
+        return new RiskTriage(PackShelf.bundled());
+    }
+
+    private static String engineVersion() {
+        Properties properties = new Properties();
+        try (InputStream in = RiskTriage.class.getResourceAsStream("/META-INF/risk-triage/engine.properties")) {
+            if (in == null) {
+                throw new RulesFaultException("The library is incomplete: engine.properties is missing.");
+            }
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new RulesFaultException("The library is incomplete: engine.properties cannot be read.", e);
+        }
+        return properties.getProperty("version", "");
+    }
+
+    /**
+     * Decides one assessment under the rules in force in its area on its day.
+     *
+     * @param assessment the assessment
+     * @return the decision, with its reasons
+     * @throws InvalidAssessmentException if the assessment is not valid, with every problem
+     * @throws UnknownRulesException if there is no such area
+     * @throws RulesFaultException if the rules cannot be evaluated; no level follows from that
+     */
+    public Decision assess(Assessment assessment) {
+        LoadedPack pack = shelf.inForce(assessment.area(), assessment.assessedOn());
+        List<Problem> problems = new ArrayList<>();
+        AssessmentChecks.check(assessment, pack.instrument(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidAssessmentException(problems);
+        }
+        return decider.decide(assessment, pack);
+    }
+
+    /**
+     * Reads an assessment from maps, lists, texts, numbers and truth values, as parsers of JSON or YAML make them, and
+     * checks it. Fields are those of the request of {@code POST /v1/assessments}.
+     *
+     * @param tree the request
+     * @return the assessment, ready for {@link #assess}
+     * @throws InvalidAssessmentException with every problem of form and of sense at once
+     * @throws UnknownRulesException if there is no such area
+     */
+    public Assessment read(@Nullable Object tree) {
+        List<Problem> problems = new ArrayList<>();
+        Assessment assessment = AssessmentReader.read(tree, problems);
+        boolean dated = !assessment.assessedOn().equals(AssessmentReader.NO_DAY);
+        try {
+            LoadedPack pack =
+                    dated ? shelf.inForce(assessment.area(), assessment.assessedOn()) : shelf.latest(assessment.area());
+            AssessmentChecks.check(assessment, pack.instrument(), problems);
+        } catch (InvalidAssessmentException e) {
+            problems.addAll(e.problems());
+            AssessmentChecks.check(assessment, shelf.latest(assessment.area()).instrument(), problems);
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidAssessmentException(problems);
+        }
+        return assessment;
+    }
+
+    /**
+     * The areas whose rules are here.
+     *
+     * @return the areas, by id
+     */
+    public List<Area> areas() {
+        Map<String, List<LoadedPack>> byId = new LinkedHashMap<>();
+        shelf.all()
+                .forEach(pack -> byId.computeIfAbsent(pack.identity().id(), id -> new ArrayList<>())
+                        .add(pack));
+        List<Area> areas = new ArrayList<>();
+        byId.forEach((id, versions) -> {
+            Manifest manifest = versions.get(versions.size() - 1).manifest();
+            areas.add(new Area(
+                    id,
+                    manifest.title(),
+                    manifest.kind(),
+                    manifest.instrument(),
+                    versions.stream().map(pack -> pack.identity().version()).toList()));
+        });
+        return List.copyOf(areas);
+    }
+
+    /**
+     * An instrument, in the latest edition that a rule pack scores.
+     *
+     * @param id id of the instrument
+     * @return the instrument
+     * @throws UnknownRulesException if there is none, naming those that there are
+     */
+    public Instrument instrument(String id) {
+        List<String> known = new ArrayList<>();
+        Instrument found = null;
+        for (LoadedPack pack : shelf.all()) {
+            known.add(pack.instrument().id());
+            found = pack.instrument().id().equals(id) ? pack.instrument() : found;
+        }
+        if (found == null) {
+            throw new UnknownRulesException(
+                    "instruments", known.stream().distinct().sorted().toList());
+        }
+        return found;
+    }
+
+    /**
+     * The identity of every rule pack that is here.
+     *
+     * @return the packs, by id and then by version
+     */
+    public List<Decision.PackId> rulePacks() {
+        return shelf.all().stream().map(LoadedPack::identity).toList();
+    }
+
+    /**
+     * Everything that one version of a rule pack says.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @return the pack, with rules as sentences, parameters, sources and worked cases
+     * @throws UnknownRulesException if there is none, naming those that there are
+     */
+    public RulePack rulePack(String id, String version) {
+        LoadedPack pack = shelf.pack(id, version);
+        Manifest manifest = pack.manifest();
+        return new RulePack(
+                manifest.id(),
+                manifest.version(),
+                manifest.kind(),
+                manifest.title(),
+                manifest.owner(),
+                manifest.inForceFrom(),
+                manifest.inForceTo(),
+                manifest.usableFrom(),
+                manifest.reviewBy(),
+                manifest.instrument(),
+                pack.identity().sha256(),
+                manifest.criteria(),
+                manifest.notice(),
+                manifest.sources(),
+                manifest.changes(),
+                pack.parameters().rows(),
+                pack.rules().all().stream()
+                        .map(rule -> new RulePack.Rule(
+                                rule.id(), rule.topic(), rule.says().toString(), rule.source(), rule.confidence()))
+                        .toList(),
+                WorkedCases.of(shelf.content(), pack));
+    }
+
+    /**
+     * Runs every worked case of every pack in this process. A service does so before it says that it is ready.
+     *
+     * @return what came of it
+     * @throws RulesFaultException if the cases cannot be read, or the rules cannot be evaluated
+     */
+    public SelfTest selfTest() {
+        int count = 0;
+        List<String> failures = new ArrayList<>();
+        for (LoadedPack pack : shelf.all()) {
+            CaseRunner runner = new CaseRunner(pack, decider);
+            for (RulePack.WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
+                count++;
+                runner.run(worked)
+                        .differences()
+                        .forEach(difference ->
+                                failures.add(pack.identity().id() + ", " + worked.name() + ": " + difference));
+            }
+        }
+        return new SelfTest(count, List.copyOf(failures));
+    }
+}

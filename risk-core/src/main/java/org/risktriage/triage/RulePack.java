@@ -1,0 +1,91 @@
+package org.risktriage.triage;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a rule pack as a reader sees it: whose it is, when it applies, and everything it says, with sources.
+ *
+ * @param id id of the pack
+ * @param version its version
+ * @param kind {@code base} or {@code area}
+ * @param title what it is
+ * @param owner who answers for it, as a role
+ * @param inForceFrom first day on which it is the policy
+ * @param inForceTo last such day, or null where none is set
+ * @param usableFrom first day on which it may be used in production
+ * @param reviewBy day by which it has to be reviewed
+ * @param instrument the instrument whose answers it scores
+ * @param sha256 digest of everything in it
+ * @param criteria ids of its criteria, in the order of replies
+ * @param notice what its results are and are not
+ * @param sources where its rules and parameters come from
+ * @param changes what changed, latest first
+ * @param parameters every dated value
+ * @param rules every rule, as a sentence
+ * @param cases the worked cases that it keeps
+ */
+public record RulePack(
+        String id,
+        String version,
+        String kind,
+        String title,
+        String owner,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceTo,
+        LocalDate usableFrom,
+        LocalDate reviewBy,
+        Decision.InstrumentId instrument,
+        String sha256,
+        List<String> criteria,
+        String notice,
+        List<Source> sources,
+        List<String> changes,
+        List<Parameter> parameters,
+        List<Rule> rules,
+        List<WorkedCase> cases) {
+
+    /**
+     * A value that a rule reads, for a span of days.
+     *
+     * @param key key by which rules read it
+     * @param value its value
+     * @param from first day on which it applies
+     * @param to last such day, or null where none is set
+     * @param source id of the source
+     * @param confidence how well it is known
+     * @param note anything to know about it; empty if nothing
+     */
+    public record Parameter(
+            String key,
+            String value,
+            LocalDate from,
+            @Nullable LocalDate to,
+            String source,
+            Confidence confidence,
+            String note) {}
+
+    /**
+     * What one rule says.
+     *
+     * @param id id as it stands in replies: pack, topic and name
+     * @param topic the file it stands in
+     * @param says its sentence, with placeholders in braces
+     * @param source id of the source
+     * @param confidence how well it is known
+     */
+    public record Rule(String id, String topic, String says, String source, Confidence confidence) {}
+
+    /**
+     * One worked case.
+     *
+     * @param file the file it stands in
+     * @param name what it shows
+     * @param given the assessment
+     * @param expect what the decision must be
+     */
+    public record WorkedCase(
+            String file, String name, Map<String, @Nullable Object> given, Map<String, @Nullable Object> expect) {}
+}

@@ -1,0 +1,343 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.TreeSet;
+import org.drools.drl.ast.descr.AccumulateDescr;
+import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.authoring.Tokens.Token;
+import org.risktriage.triage.internal.authoring.Tokens.Type;
+import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
+
+/**
+ * The {@code when} part of one rule: checked against the vocabulary, and written anew from what was checked.
+ *
+ * <p>Allowed are patterns over fact types, {@code not} and {@code exists} before one pattern, and {@code accumulate} that
+ * counts one pattern. A pattern holds comparisons of its fields with words, numbers and variables, and bindings.
+ */
+final class Conditions {
+    private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+    private static final Set<String> EQUALITY = Set.of("==", "!=");
+
+    private final Vocabulary vocabulary;
+    private final PackWords words;
+    private final Map<String, Kind> variables = new HashMap<>();
+    private final Set<Integer> items = new TreeSet<>();
+    private boolean readsOutcome;
+    private @Nullable String lowering;
+    private int lastLine;
+
+    Conditions(Vocabulary vocabulary, PackWords words) {
+        this.vocabulary = vocabulary;
+        this.words = words;
+    }
+
+    /** The variables that the rule binds, with what they hold. */
+    Map<String, Kind> variables() {
+        return variables;
+    }
+
+    /** Numbers of the items that the rule names. */
+    Set<Integer> items() {
+        return items;
+    }
+
+    boolean readsOutcome() {
+        return readsOutcome;
+    }
+
+    /** A condition that more evidence could make false, or null if there is none. */
+    @Nullable
+    String lowering() {
+        return lowering;
+    }
+
+    /** The line of the part that was read last, for messages. */
+    int lastLine() {
+        return lastLine;
+    }
+
+    String rewrite(AndDescr when) throws ProfileFault {
+        StringBuilder drl = new StringBuilder();
+        for (BaseDescr part : when.getDescrs()) {
+            drl.append("    ").append(element(part)).append('\n');
+        }
+        if (drl.length() == 0) {
+            throw new ProfileFault("A rule needs at least one condition.");
+        }
+        return drl.toString();
+    }
+
+    private String element(BaseDescr part) throws ProfileFault {
+        lastLine = part.getLine();
+        if (part instanceof PatternDescr pattern) {
+            return pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
+        }
+        if (part instanceof NotDescr not) {
+            lowering = "not";
+            return "not " + single(not.getDescrs());
+        }
+        if (part instanceof ExistsDescr exists) {
+            return "exists " + single(exists.getDescrs());
+        }
+        throw new ProfileFault("Only fact types, not, exists and a counting accumulate are allowed here.");
+    }
+
+    private String single(List<? extends BaseDescr> parts) throws ProfileFault {
+        if (parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern && pattern.getSource() == null) {
+            return pattern(pattern, false);
+        }
+        throw new ProfileFault("not and exists stand before one fact type.");
+    }
+
+    private String pattern(PatternDescr pattern, boolean mayBind) throws ProfileFault {
+        lastLine = pattern.getLine();
+        if (pattern.getIdentifier() != null) {
+            throw new ProfileFault("A fact itself cannot be bound; bind its fields.");
+        }
+        return plain(pattern, mayBind);
+    }
+
+    private String plain(PatternDescr pattern, boolean mayBind) throws ProfileFault {
+        String type = pattern.getObjectType();
+        if (type == null || !vocabulary.isFact(type)) {
+            throw new ProfileFault("There is no such fact. Facts are: " + Vocabulary.join(vocabulary.facts()) + ".");
+        }
+        if (pattern.isUnification()
+                || pattern.isQuery()
+                || !pattern.getBehaviors().isEmpty()
+                || !pattern.getAnnotations().isEmpty()) {
+            throw new ProfileFault("A fact type takes comparisons and bindings only.");
+        }
+        readsOutcome |= type.equals("Outcome");
+        StringJoiner constraints = new StringJoiner(", ", type + "( ", " )");
+        constraints.setEmptyValue(type + "()");
+        for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+            constraints.add(constraint(constraint, type, mayBind));
+        }
+        return constraints.toString();
+    }
+
+    private String constraint(BaseDescr constraint, String type, boolean mayBind) throws ProfileFault {
+        if (!(constraint instanceof ExprConstraintDescr expression)
+                || expression.getType() != ExprConstraintDescr.Type.NAMED) {
+            throw new ProfileFault("A fact type takes comparisons and bindings only.");
+        }
+        lastLine = Math.max(lastLine, expression.getLine());
+        Tokens tokens = Tokens.of(expression.getExpression());
+        String written = tokens.peek(1).is(":") ? binding(tokens, type, mayBind) : either(tokens, type);
+        if (!tokens.atEnd()) {
+            throw new ProfileFault("A comparison or a binding ends before this; separate conditions by commas.");
+        }
+        return written;
+    }
+
+    private String binding(Tokens tokens, String type, boolean mayBind) throws ProfileFault {
+        Token variable = tokens.expect(Type.VARIABLE, "A $variable");
+        tokens.expect(":");
+        Token field = tokens.expect(Type.WORD, "A field");
+        if (!mayBind) {
+            throw new ProfileFault("Nothing can be bound inside not, exists or accumulate.");
+        }
+        if (tokens.takeIf("(")) {
+            Kind kind = vocabulary.reading(type, field.text());
+            if (kind == null) {
+                throw new ProfileFault("Only Policy is read with number( ), text( ) and list( ).");
+            }
+            Token key = tokens.expect(Type.LITERAL, "The key of a parameter, in quotation marks,");
+            tokens.expect(")");
+            if (!words.parameters().contains(key.text())) {
+                throw new ProfileFault("There is no parameter '" + key.text() + "' in parameters.csv.");
+            }
+            if (kind == Kind.NUMBER && !words.numbers().contains(key.text())) {
+                throw new ProfileFault("The parameter '" + key.text() + "' is not a whole number.");
+            }
+            bind(variable, kind);
+            return variable.text() + " : " + field.text() + "( " + key.written() + " )";
+        }
+        bind(variable, kindOf(type, field.text()));
+        return variable.text() + " : " + field.text();
+    }
+
+    private void bind(Token variable, Kind kind) throws ProfileFault {
+        if (variables.putIfAbsent(variable.text(), kind) != null) {
+            throw new ProfileFault("The variable " + variable.text() + " is bound twice.");
+        }
+    }
+
+    private Kind kindOf(String type, String field) throws ProfileFault {
+        Kind kind = vocabulary.field(type, field);
+        if (kind == null) {
+            throw new ProfileFault(
+                    type + " has no such field. Its fields are: " + Vocabulary.join(vocabulary.fields(type)) + ".");
+        }
+        int item = Vocabulary.item(field);
+        if (item > words.items()) {
+            throw new ProfileFault("The instrument has " + words.items() + " questions.");
+        }
+        if (item > 0) {
+            items.add(item);
+        }
+        return kind;
+    }
+
+    private String either(Tokens tokens, String type) throws ProfileFault {
+        StringBuilder written = new StringBuilder(both(tokens, type));
+        while (tokens.takeIf("||")) {
+            written.append(" || ").append(both(tokens, type));
+        }
+        return written.toString();
+    }
+
+    private String both(Tokens tokens, String type) throws ProfileFault {
+        StringBuilder written = new StringBuilder(comparison(tokens, type));
+        while (tokens.takeIf("&&")) {
+            written.append(" && ").append(comparison(tokens, type));
+        }
+        return written.toString();
+    }
+
+    private String comparison(Tokens tokens, String type) throws ProfileFault {
+        if (tokens.takeIf("(")) {
+            String inner = either(tokens, type);
+            tokens.expect(")");
+            return "( " + inner + " )";
+        }
+        Token field = tokens.expect(Type.WORD, "A field");
+        Kind kind = kindOf(type, field.text());
+        Token operator = tokens.take();
+        Token operand = tokens.take();
+        Kind other = kindOf(operand);
+        boolean fits;
+        if (operator.is("contains")) {
+            fits = kind == Kind.WORDS && other == Kind.WORD;
+            details(type, field, operand);
+        } else if (operator.is("memberOf")) {
+            fits = kind == Kind.WORD && other == Kind.WORDS;
+        } else if (ORDER.contains(operator.text())) {
+            fits = kind == Kind.NUMBER && other == Kind.NUMBER;
+        } else if (EQUALITY.contains(operator.text())) {
+            fits = kind == other && kind != Kind.WORDS;
+        } else {
+            throw new ProfileFault("One of ==, !=, <, <=, >, >=, contains and memberOf is needed here.");
+        }
+        if (!fits) {
+            throw new ProfileFault("The field '" + field.text() + "' holds a " + name(kind)
+                    + " and cannot be compared with what stands beside it.");
+        }
+        noteLowering(type, operator, operand, field);
+        return field.text() + " " + operator.text() + " " + operand.written();
+    }
+
+    private void details(String type, Token field, Token operand) throws ProfileFault {
+        if (type.equals("Checklist") && operand.type() == Type.LITERAL) {
+            if (!words.details().contains(operand.text())) {
+                throw new ProfileFault(
+                        "The instrument declares no such detail. A detail is written as in q18:children.");
+            }
+            items.add(Vocabulary.item(operand.text().substring(0, operand.text().indexOf(':'))));
+        } else if (field.text().equals("details")) {
+            throw new ProfileFault("Details are compared with a word in quotation marks, as in q18:children.");
+        }
+    }
+
+    private void noteLowering(String type, Token operator, Token operand, Token field) {
+        if (!type.equals("Checklist")) {
+            return;
+        }
+        boolean raises = operator.is("contains")
+                || field.text().equals("yes") && (operator.is(">=") || operator.is(">"))
+                || Vocabulary.item(field.text()) > 0
+                        && operator.is("==")
+                        && operand.text().equals("yes");
+        if (!raises) {
+            lowering = field.text() + " " + operator.text();
+        }
+    }
+
+    private Kind kindOf(Token operand) throws ProfileFault {
+        return switch (operand.type()) {
+            case LITERAL -> Kind.WORD;
+            case NUMBER -> Kind.NUMBER;
+            case VARIABLE -> {
+                Kind kind = variables.get(operand.text());
+                if (kind == null) {
+                    throw new ProfileFault("The variable " + operand.text() + " is not bound before this.");
+                }
+                yield kind;
+            }
+            default ->
+                throw new ProfileFault("A word in quotation marks, a whole number or a $variable is needed here.");
+        };
+    }
+
+    private static String name(Kind kind) {
+        return switch (kind) {
+            case WORD -> "word";
+            case NUMBER -> "whole number";
+            case DAY -> "day";
+            case WORDS -> "list of words";
+        };
+    }
+
+    /** Rewrites {@code accumulate( $x : Fact( ... ); $n : count( $x ); $n >= $line )}, the one way to count. */
+    private String count(PatternDescr pattern) throws ProfileFault {
+        String form = "Only this form counts: accumulate( $x : Fact( ... ); $n : count( $x ); $n >= $line ).";
+        if (!(pattern.getSource() instanceof AccumulateDescr accumulate)
+                || !accumulate.isSinglePattern()
+                || accumulate.getFunctions().size() != 1
+                || accumulate.isExternalFunction() != accumulate.getFunctions().size() > 0
+                || accumulate.getInitCode() != null
+                || accumulate.getActionCode() != null
+                || accumulate.getReverseCode() != null
+                || accumulate.getResultCode() != null) {
+            throw new ProfileFault(form);
+        }
+        AccumulateDescr.AccumulateFunctionCallDescr function =
+                accumulate.getFunctions().get(0);
+        PatternDescr counted = accumulate.getInputPattern();
+        String identifier = counted.getIdentifier();
+        if (identifier == null
+                || !identifier.matches("\\$[a-z][A-Za-z0-9]{0,39}")
+                || counted.getSource() != null
+                || !"count".equals(function.getFunction())
+                || function.isUnification()
+                || function.getParams().length != 1
+                || !identifier.equals(function.getParams()[0])
+                || function.getBind() == null
+                || !function.getBind().matches("\\$[a-z][A-Za-z0-9]{0,39}")
+                || variables.containsKey(identifier)) {
+            throw new ProfileFault(form);
+        }
+        String inner = plain(counted, false);
+        bind(new Token(Type.VARIABLE, function.getBind()), Kind.NUMBER);
+        if (pattern.getConstraint().getDescrs().size() != 1
+                || !(pattern.getConstraint().getDescrs().get(0) instanceof ExprConstraintDescr result)) {
+            throw new ProfileFault(form);
+        }
+        Tokens tokens = Tokens.of(result.getExpression());
+        Token left = tokens.expect(Type.VARIABLE, "The $variable of the count");
+        Token operator = tokens.take();
+        Token right = tokens.take();
+        if (!left.text().equals(function.getBind())
+                || !(ORDER.contains(operator.text()) || EQUALITY.contains(operator.text()))
+                || kindOf(right) != Kind.NUMBER
+                || !tokens.atEnd()) {
+            throw new ProfileFault(form);
+        }
+        if (!operator.is(">=") && !operator.is(">")) {
+            lowering = "a count that may not grow";
+        }
+        return "accumulate( " + identifier + " : " + inner + "; " + function.getBind() + " : count( " + identifier
+                + " ); " + left.text() + " " + operator.text() + " " + right.written() + " )";
+    }
+}

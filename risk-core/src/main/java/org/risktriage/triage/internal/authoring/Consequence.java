@@ -1,0 +1,136 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.authoring.Tokens.Token;
+import org.risktriage.triage.internal.authoring.Tokens.Type;
+import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
+
+/** The {@code then} part of one rule: statements of the form {@code findings.verb( ... );}, checked and written anew. */
+final class Consequence {
+    private static final Map<String, Set<String>> WORDS = Map.of(
+            "prompt", Set.of("critical", "important", "advisory"),
+            "level", Set.of("standard", "medium", "high"));
+
+    private final Vocabulary vocabulary;
+    private final PackWords words;
+    private final Map<String, Kind> variables;
+    private final Set<String> verbs = new HashSet<>();
+    private final StringBuilder written = new StringBuilder();
+    private boolean raises;
+
+    Consequence(Vocabulary vocabulary, PackWords words, Map<String, Kind> variables) {
+        this.vocabulary = vocabulary;
+        this.words = words;
+        this.variables = variables;
+    }
+
+    /** Whether the rule decides: states a level or a criterion. */
+    boolean decides() {
+        return verbs.stream().anyMatch(Vocabulary::decides);
+    }
+
+    /** Whether the rule raises: meets a criterion or states a level above the lowest. */
+    boolean raises() {
+        return raises;
+    }
+
+    String rewrite(String then) throws ProfileFault {
+        Tokens tokens = Tokens.of(then);
+        if (tokens.atEnd()) {
+            throw new ProfileFault("A rule has to state something: findings.verb( ... );");
+        }
+        while (!tokens.atEnd()) {
+            statement(tokens);
+        }
+        if (decides() && !verbs.stream().allMatch(Vocabulary::decides)) {
+            throw new ProfileFault("A rule either decides (level, met, notMet, outOfScope) or advises, never both.");
+        }
+        return written.toString();
+    }
+
+    private void statement(Tokens tokens) throws ProfileFault {
+        if (!tokens.peek().is("findings")) {
+            throw new ProfileFault("Every statement begins with findings.");
+        }
+        tokens.take();
+        tokens.expect(".");
+        Token verb = tokens.expect(Type.WORD, "A verb");
+        if (!vocabulary.isVerb(verb.text())) {
+            throw new ProfileFault("There is no such verb. Verbs are: " + Vocabulary.join(vocabulary.verbs()) + ".");
+        }
+        tokens.expect("(");
+        List<Token> arguments = new ArrayList<>();
+        while (!tokens.takeIf(")")) {
+            if (!arguments.isEmpty()) {
+                tokens.expect(",");
+            }
+            arguments.add(tokens.take());
+        }
+        tokens.expect(";");
+        check(verb.text(), arguments);
+        boolean first = verbs.isEmpty();
+        if ((verb.text().startsWith("due") || verb.text().equals("because")) && (first || !verbs.contains("action"))) {
+            throw new ProfileFault("because and due belong to an action and stand after it.");
+        }
+        verbs.add(verb.text());
+        written.append("    findings.")
+                .append(verb.text())
+                .append("( ")
+                .append(String.join(", ", arguments.stream().map(Token::written).toList()))
+                .append(" );\n");
+    }
+
+    private void check(String verb, List<Token> arguments) throws ProfileFault {
+        List<Kind> kinds = new ArrayList<>();
+        for (Token argument : arguments) {
+            kinds.add(kindOf(argument));
+        }
+        if (!vocabulary.takes(verb, kinds)) {
+            throw new ProfileFault(verb + " takes " + vocabulary.arguments(verb) + ".");
+        }
+        @Nullable Token firstArgument = arguments.isEmpty() ? null : arguments.get(0);
+        if (firstArgument != null && Vocabulary.decides(verb)) {
+            if (firstArgument.type() != Type.LITERAL) {
+                throw new ProfileFault(verb + " takes its first word in quotation marks.");
+            }
+            if (!verb.equals("level") && !words.criteria().contains(firstArgument.text())) {
+                throw new ProfileFault(
+                        "pack.yaml lists no such criterion. It lists: " + Vocabulary.join(words.criteria()) + ".");
+            }
+        }
+        if (firstArgument != null && WORDS.containsKey(verb)) {
+            Token last = arguments.get(arguments.size() - 1);
+            Set<String> allowed = WORDS.getOrDefault(verb, Set.of());
+            if (last.type() != Type.LITERAL || !allowed.contains(last.text())) {
+                throw new ProfileFault(
+                        "Allowed here: " + Vocabulary.join(Vocabulary.sorted(allowed.toArray(new String[0]))) + ".");
+            }
+        }
+        raises |= verb.equals("met")
+                || verb.equals("level")
+                        && firstArgument != null
+                        && !firstArgument.is("standard")
+                        && !firstArgument.text().equals("standard");
+    }
+
+    private Kind kindOf(Token argument) throws ProfileFault {
+        return switch (argument.type()) {
+            case LITERAL -> Kind.WORD;
+            case NUMBER -> Kind.NUMBER;
+            case VARIABLE -> {
+                Kind kind = variables.get(argument.text());
+                if (kind == null) {
+                    throw new ProfileFault("The variable " + argument.text() + " is not bound in the conditions.");
+                }
+                yield kind;
+            }
+            default ->
+                throw new ProfileFault("A word in quotation marks, a whole number or a $variable is needed here.");
+        };
+    }
+}

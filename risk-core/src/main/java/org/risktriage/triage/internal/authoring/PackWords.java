@@ -1,0 +1,47 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.risktriage.triage.Instrument;
+import org.risktriage.triage.internal.pack.Manifest;
+import org.risktriage.triage.internal.pack.ParameterTable;
+
+/**
+ * What the rules of one pack may refer to.
+ *
+ * @param pack id of the pack
+ * @param criteria ids of its criteria
+ * @param sources ids of its sources
+ * @param parameters keys of all its parameters
+ * @param numbers keys of those that are whole numbers on every day
+ * @param items how many items the instrument has
+ * @param details details of the instrument, each as item and code
+ */
+record PackWords(
+        String pack,
+        Set<String> criteria,
+        Set<String> sources,
+        Set<String> parameters,
+        Set<String> numbers,
+        int items,
+        Set<String> details) {
+
+    static PackWords of(Manifest manifest, ParameterTable parameters, Instrument instrument) {
+        Set<String> numbers = new TreeSet<>(parameters.keys());
+        parameters.rows().forEach(row -> {
+            if (!row.value().matches("\\d{1,9}")) {
+                numbers.remove(row.key());
+            }
+        });
+        Set<String> details = new TreeSet<>();
+        instrument.items().forEach(item -> item.details().forEach(code -> details.add(item.id() + ":" + code)));
+        return new PackWords(
+                manifest.id(),
+                new TreeSet<>(manifest.criteria()),
+                new TreeSet<>(manifest.sourceIds()),
+                new TreeSet<>(parameters.keys()),
+                numbers,
+                instrument.items().size(),
+                details);
+    }
+}

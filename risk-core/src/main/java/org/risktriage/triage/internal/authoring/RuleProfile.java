@@ -1,0 +1,239 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AnnotationDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+import org.risktriage.triage.Confidence;
+import org.risktriage.triage.internal.pack.PackFaults;
+
+/**
+ * The rule profile: what a rule file may hold. DRL can run any Java; the profile lets through only the vocabulary,
+ * comparisons and the verbs, and refuses what it does not know. What is compiled is written anew from the pieces that
+ * passed, never the author's text.
+ */
+final class RuleProfile {
+    private static final int LARGEST = 128 * 1024;
+    private static final int LONGEST_SENTENCE = 400;
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Set<String> ANNOTATIONS = Set.of("says", "source", "confidence");
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final PackWords words;
+    private final PackFaults faults;
+
+    RuleProfile(PackWords words, PackFaults faults) {
+        this.words = words;
+        this.faults = faults;
+    }
+
+    /**
+     * Checks one rule file.
+     *
+     * @param file path of the file; its name without the ending is the topic
+     * @param text its text
+     * @return the rules that passed, in the order of the file; faults go to the list of faults
+     */
+    List<CheckedRule> check(String file, String text) {
+        if (!plainText(file, text)) {
+            return List.of();
+        }
+        PackageDescr tree = parse(file, text);
+        if (tree == null || !onlyRules(file, tree)) {
+            return List.of();
+        }
+        String topic = file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length());
+        List<CheckedRule> rules = new ArrayList<>();
+        for (RuleDescr rule : tree.getRules()) {
+            CheckedRule checked = rule(file, topic, rule);
+            if (checked != null) {
+                rules.add(checked);
+            }
+        }
+        return rules;
+    }
+
+    private boolean plainText(String file, String text) {
+        if (text.length() > LARGEST) {
+            faults.add(file, "", "A rule file has at most " + LARGEST + " characters.");
+            return false;
+        }
+        int line = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+            } else if (c == '\\' || c < ' ' || c > '~') {
+                faults.add(
+                        file,
+                        "line " + line,
+                        "Only plain letters, digits and signs are allowed: no backslash, no tab, no typographic quotation"
+                                + " mark, no accented letter.");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable PackageDescr parse(String file, String text) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        PackageDescr tree;
+        try {
+            tree = parser.parse(false, text);
+        } catch (DroolsParserException e) {
+            faults.add(file, "", "This is not a rule file that can be read.");
+            return null;
+        }
+        if (parser.hasErrors() || tree == null) {
+            parser.getErrors().forEach(error -> {
+                int[] lines = error.getLines();
+                faults.add(
+                        file,
+                        lines.length == 0 ? "" : "line " + lines[0],
+                        "The rule cannot be read here. It has the form: rule \"name\" @says( ) @source( ) @confidence( )"
+                                + " when ... then ... end.");
+            });
+            return null;
+        }
+        return tree;
+    }
+
+    private boolean onlyRules(String file, PackageDescr tree) {
+        boolean empty = (tree.getName() == null || tree.getName().isEmpty())
+                && tree.getImports().isEmpty()
+                && tree.getFunctionImports().isEmpty()
+                && tree.getAccumulateImports().isEmpty()
+                && tree.getStaticImports().isEmpty()
+                && tree.getFunctions().isEmpty()
+                && tree.getGlobals().isEmpty()
+                && tree.getAttributes().isEmpty()
+                && tree.getTypeDeclarations().isEmpty()
+                && tree.getEnumDeclarations().isEmpty()
+                && tree.getEntryPointDeclarations().isEmpty()
+                && tree.getWindowDeclarations().isEmpty()
+                && (tree.getUnit() == null);
+        if (!empty) {
+            faults.add(
+                    file,
+                    "",
+                    "A rule file holds rules and comments only: no package, import, function, global, declare, query, unit"
+                            + " or attribute.");
+        }
+        return empty;
+    }
+
+    private @Nullable CheckedRule rule(String file, String topic, RuleDescr rule) {
+        int line = rule.getLine();
+        Conditions conditions = new Conditions(vocabulary, words);
+        try {
+            frame(rule);
+            String says = annotation(rule, "says");
+            String source = annotation(rule, "source");
+            String confidence = annotation(rule, "confidence");
+            String when = conditions.rewrite(rule.getLhs());
+            line = rule.getConsequenceLine();
+            Consequence consequence = new Consequence(vocabulary, words, conditions.variables());
+            String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
+            line = rule.getLine();
+            if (consequence.decides() && conditions.readsOutcome()) {
+                throw new ProfileFault("A rule that decides cannot read Outcome, which is what was decided.");
+            }
+            if (consequence.raises() && conditions.lowering() != null) {
+                throw new ProfileFault("A rule that raises may not need anything to be absent or small ('"
+                        + conditions.lowering() + "'): more evidence would then lower the result.");
+            }
+            if (!words.sources().contains(source)) {
+                throw new ProfileFault("@source has to name a source of pack.yaml.");
+            }
+            if (Confidence.of(confidence) == null) {
+                throw new ProfileFault("@confidence has to be one of A, B, K and I.");
+            }
+            String id = words.pack() + "/" + topic + "/" + rule.getName();
+            return new CheckedRule(
+                    id,
+                    line,
+                    says,
+                    source,
+                    confidence,
+                    consequence.decides(),
+                    when,
+                    "    findings.rule( \"" + id + "\" );\n" + values(says, conditions.variables()) + then,
+                    conditions.items());
+        } catch (ProfileFault fault) {
+            int where = Math.max(line, conditions.lastLine());
+            faults.add(
+                    file,
+                    "line " + where + ", rule '" + safe(rule.getName()) + "'",
+                    String.valueOf(fault.getMessage()));
+            return null;
+        }
+    }
+
+    private static String safe(@Nullable String name) {
+        return name != null && name.matches("[A-Za-z0-9 _-]{1,80}") ? name : "?";
+    }
+
+    private static void frame(RuleDescr rule) throws ProfileFault {
+        if (rule.getName() == null || !rule.getName().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new ProfileFault("The name of a rule is lower-case words joined by hyphens.");
+        }
+        if (rule.isQuery()
+                || rule.getParentName() != null
+                || !rule.getAttributes().isEmpty()
+                || !rule.getNamedConsequences().isEmpty()
+                || rule.getUnit() != null) {
+            throw new ProfileFault(
+                    "A rule has annotations, conditions and statements only: no attribute such as salience,"
+                            + " no parent, no query, no named consequence.");
+        }
+        for (AnnotationDescr annotation : rule.getAnnotations()) {
+            if (!ANNOTATIONS.contains(annotation.getName())) {
+                throw new ProfileFault("The annotations of a rule are @says, @source and @confidence.");
+            }
+        }
+    }
+
+    private static String annotation(RuleDescr rule, String name) throws ProfileFault {
+        AnnotationDescr annotation = rule.getAnnotation(name);
+        Map<String, Object> values = annotation == null ? Map.of() : annotation.getValueMap();
+        Object value = values.get("value");
+        if (values.size() != 1
+                || !(value instanceof String quoted)
+                || !quoted.matches("\"[^\"]+\"")
+                || quoted.length() > LONGEST_SENTENCE) {
+            throw new ProfileFault("@" + name + " is needed, with one text in quotation marks of at most "
+                    + LONGEST_SENTENCE + " characters.");
+        }
+        return quoted.substring(1, quoted.length() - 1);
+    }
+
+    /** Hands the sentence the values of the variables that its placeholders name. */
+    private static String values(String says, Map<String, Vocabulary.Kind> variables) throws ProfileFault {
+        StringBuilder written = new StringBuilder();
+        Set<String> seen = new java.util.HashSet<>();
+        Matcher placeholders = PLACEHOLDER.matcher(says);
+        while (placeholders.find()) {
+            String name = placeholders.group(1);
+            if (!variables.containsKey("$" + name)) {
+                throw new ProfileFault("The sentence has a placeholder {" + safe(name)
+                        + "} that no condition binds as a $variable of that name.");
+            }
+            if (seen.add(name)) {
+                written.append("    findings.value( \"" + name + "\", $" + name + " );\n");
+            }
+        }
+        if (PLACEHOLDER.matcher(says).replaceAll("").matches(".*[{}].*")) {
+            throw new ProfileFault("Braces in a sentence enclose the name of one variable.");
+        }
+        return written.toString();
+    }
+}

@@ -1,0 +1,239 @@
+package org.risktriage.triage.internal.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Checklist;
+import org.risktriage.rules.Outcome;
+import org.risktriage.rules.Policy;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.CriterionStatus;
+import org.risktriage.triage.Decision;
+import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.Level;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.UnknownRulesException;
+import org.risktriage.triage.internal.rules.RuleInfo;
+import org.risktriage.triage.internal.rules.Statements.LevelStatement;
+import org.risktriage.triage.internal.rules.Statements.Origin;
+
+/** From a checked assessment to a decision, under one version of the rules. Safe for use by many threads. */
+public final class Decider {
+    private static final String DANGER_TO_LIFE = "next-questions.danger-to-life";
+
+    private final String engine;
+
+    /**
+     * Creates a decider.
+     *
+     * @param engine version of this library, shown in every decision
+     */
+    public Decider(String engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * A decision, and the rules that fired on the evidence as given.
+     *
+     * @param decision the decision
+     * @param fired ids of the rules
+     */
+    public record Traced(Decision decision, Set<String> fired) {}
+
+    /**
+     * Decides.
+     *
+     * @param assessment an assessment that was checked against the pack's instrument
+     * @param pack the rules in force on its day
+     * @return the decision
+     * @throws RulesFaultException if the rules cannot be evaluated; there is never a default in its place
+     */
+    public Decision decide(Assessment assessment, LoadedPack pack) {
+        return guarded(() -> new Deciding(assessment, pack).decision());
+    }
+
+    /**
+     * Decides, and tells which rules fired.
+     *
+     * @param assessment as for {@link #decide}
+     * @param pack as for {@link #decide}
+     * @return the decision with the rules that fired
+     */
+    public Traced trace(Assessment assessment, LoadedPack pack) {
+        return guarded(() -> {
+            Deciding deciding = new Deciding(assessment, pack);
+            Decision decision = deciding.decision();
+            Set<String> fired = new LinkedHashSet<>();
+            deciding.given.fired().forEach(origin -> fired.add(origin.rule().id()));
+            deciding.advice.fired().forEach(origin -> fired.add(origin.rule().id()));
+            return new Traced(decision, fired);
+        });
+    }
+
+    private interface Work<T> {
+        T run();
+    }
+
+    /** Turns any fault in the rules into the one fault that callers know: never into a level. */
+    private static <T> T guarded(Work<T> work) {
+        try {
+            return work.run();
+        } catch (RulesFaultException | InvalidAssessmentException | UnknownRulesException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError | ExceptionInInitializerError | NoClassDefFoundError e) {
+            throw new RulesFaultException("The rules could not be evaluated.", e);
+        }
+    }
+
+    private final class Deciding {
+        private final Assessment assessment;
+        private final LoadedPack pack;
+        private final Checklist checklist;
+        private final Policy policy;
+        private final Possibilities possibilities;
+        private final Routes given;
+        private final Routes most;
+        private final @Nullable Level level;
+        private final Advice advice;
+
+        Deciding(Assessment assessment, LoadedPack pack) {
+            this.assessment = assessment;
+            this.pack = pack;
+            this.policy = pack.parameters().on(assessment.assessedOn());
+            Evidence evidence = new Evidence(assessment, pack.instrument(), policy);
+            this.checklist = evidence.checklist();
+            this.possibilities = new Possibilities(pack, evidence);
+            this.given = possibilities.given();
+            this.most = possibilities.most();
+            // A checklist of which nothing is answered has no level of its own; a criterion met otherwise gives one.
+            this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
+            this.advice = Advice.run(pack, evidence, outcome(), assessment.assessedOn());
+        }
+
+        private boolean refer() {
+            return given.anyMet() && given.inScope();
+        }
+
+        private Outcome outcome() {
+            Level requested = assessment.requestedLevel();
+            String compared = requested == null || level == null
+                    ? "none"
+                    : requested == level ? "same" : requested.compareTo(level) < 0 ? "below" : "above";
+            return new Outcome(
+                    name(level),
+                    name(most.level()),
+                    refer() ? "yes" : "no",
+                    given.inScope() ? "yes" : "no",
+                    given.metCriteria(),
+                    compared);
+        }
+
+        private static String name(@Nullable Level level) {
+            return level == null ? "none" : level.code();
+        }
+
+        Decision decision() {
+            List<Decision.Criterion> criteria = criteria();
+            boolean couldChange = false;
+            CriterionStatus status = CriterionStatus.NOT_MET;
+            for (Decision.Criterion criterion : criteria) {
+                couldChange |= criterion.status() == CriterionStatus.COULD_BE_MET;
+                status = criterion.status().compareTo(status) < 0 ? criterion.status() : status;
+            }
+            boolean settled = !couldChange && level == given.level() && given.level() == most.level();
+            return new Decision(
+                    null,
+                    new Decision.LevelFound(
+                            level, given.level(), most.level(), settled, levelBecause(), levelReasons(criteria)),
+                    new Decision.Score(
+                            checklist.getYes(),
+                            checklist.getNo(),
+                            checklist.getDontKnow(),
+                            checklist.getDeclined(),
+                            checklist.getNotAsked(),
+                            checklist.getOf(),
+                            checklist.getYes() + checklist.getUnknown()),
+                    checklist.getAnswered() > 0 && checklist.getNotAsked() == 0,
+                    new Decision.Marac(refer(), status, criteria),
+                    advice.prompts(),
+                    advice.actions(),
+                    List.of(),
+                    advice.warnings(),
+                    possibilities.unknowns(),
+                    possibilities.nextQuestions(policy.list(DANGER_TO_LIFE)),
+                    advice.handling(),
+                    pack.manifest().notice(),
+                    new Decision.RulesUsed(
+                            null,
+                            pack.identity(),
+                            pack.manifest().instrument(),
+                            engine,
+                            pack.chosen()
+                                    .with(
+                                            List.of("version", "date"),
+                                            List.of(
+                                                    pack.identity().version(),
+                                                    assessment.assessedOn().toString()))));
+        }
+
+        private List<Decision.Criterion> criteria() {
+            List<Decision.Criterion> criteria = new ArrayList<>();
+            given.standings().forEach((id, standing) -> {
+                RuleInfo rule = standing.stated().get(0).rule();
+                CriterionStatus status = standing.met()
+                        ? CriterionStatus.MET
+                        : most.met(id) ? CriterionStatus.COULD_BE_MET : CriterionStatus.NOT_MET;
+                criteria.add(new Decision.Criterion(
+                        id,
+                        status,
+                        Advice.says(standing.stated(), origin -> origin),
+                        (int) Math.min(Integer.MAX_VALUE, standing.distance()),
+                        rule.id(),
+                        rule.source(),
+                        rule.confidence()));
+            });
+            return List.copyOf(criteria);
+        }
+
+        private List<String> levelBecause() {
+            if (level == null) {
+                return List.of();
+            }
+            return given.anyMet()
+                    ? given.metCriteria()
+                    : given.levelStated().stream()
+                            .map(statement -> statement.origin().rule().name())
+                            .distinct()
+                            .toList();
+        }
+
+        private List<Decision.Reason> levelReasons(List<Decision.Criterion> criteria) {
+            List<Decision.Reason> reasons = new ArrayList<>(1);
+            if (level == null) {
+                return List.of();
+            }
+            for (Decision.Criterion criterion : criteria) {
+                if (criterion.status() == CriterionStatus.MET) {
+                    reasons.add(new Decision.Reason(
+                            criterion.id(),
+                            criterion.because(),
+                            criterion.rule(),
+                            criterion.source(),
+                            criterion.confidence()));
+                }
+            }
+            for (LevelStatement statement : given.levelStated()) {
+                Origin origin = statement.origin();
+                reasons.add(new Decision.Reason(
+                        origin.rule().name(),
+                        origin.says(),
+                        origin.rule().id(),
+                        origin.rule().source(),
+                        origin.rule().confidence()));
+            }
+            return List.copyOf(reasons);
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package org.risktriage.triage.internal.engine;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Checklist;
+import org.risktriage.rules.Children;
+import org.risktriage.rules.Circumstances;
+import org.risktriage.rules.FurtherIncident;
+import org.risktriage.rules.History;
+import org.risktriage.rules.Incident;
+import org.risktriage.rules.Judgement;
+import org.risktriage.rules.Perpetrator;
+import org.risktriage.rules.Policy;
+import org.risktriage.rules.Referral;
+import org.risktriage.rules.Victim;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Direction;
+import org.risktriage.triage.Home;
+import org.risktriage.triage.IncidentKind;
+import org.risktriage.triage.Instrument;
+
+/**
+ * An assessment as facts. Holds what is given, and what it could become: unknown answers as yes, and undated incidents as
+ * dated where they would count most.
+ */
+final class Evidence {
+    private static final int ADULT = 18;
+    private static final String YES = "yes";
+    private static final String NOT_ASKED = "not-asked";
+
+    private final Assessment assessment;
+    private final String[] answers;
+    private final Set<String> details;
+    private final List<Integer> unknown;
+    /** Facts that do not depend on anything unknown. */
+    private final List<Object> fixed = new ArrayList<>(12);
+    /** Facts from dated incidents. */
+    private final List<Object> dated = new ArrayList<>(4);
+    /** Facts that undated incidents could add. */
+    private final List<Object> undated = new ArrayList<>(0);
+
+    private final Checklist checklist;
+    private final Children children;
+
+    Evidence(Assessment assessment, Instrument instrument, Policy policy) {
+        this.assessment = assessment;
+        this.answers = new String[instrument.items().size()];
+        this.details = new HashSet<>();
+        Arrays.fill(answers, NOT_ASKED);
+        assessment.answers().forEach((question, given) -> {
+            answers[instrument.indexOf(question)] = given.answer().code();
+            given.details().forEach(code -> details.add(question + ":" + code));
+        });
+        this.unknown = new ArrayList<>();
+        for (int i = 0; i < answers.length; i++) {
+            if (!answers[i].equals(YES) && !answers[i].equals("no")) {
+                unknown.add(i);
+            }
+        }
+        this.checklist = new Checklist(answers, details);
+        this.children = children(assessment.children());
+        fixed.add(policy);
+        Assessment.Judgement judgement = assessment.judgement();
+        fixed.add(new Judgement(judgement != null && judgement.highRisk() ? YES : "no"));
+        fixed.add(victim(assessment.victim()));
+        fixed.add(circumstances(assessment));
+        histories();
+    }
+
+    Checklist checklist() {
+        return checklist;
+    }
+
+    /** Places of the items whose answer is unknown. */
+    List<Integer> unknown() {
+        return unknown;
+    }
+
+    boolean hasUndated() {
+        return !undated.isEmpty();
+    }
+
+    /** The checklist with some unknown answers taken as yes. */
+    Checklist with(Iterable<Integer> places) {
+        String[] changed = answers.clone();
+        for (int place : places) {
+            changed[place] = YES;
+        }
+        return new Checklist(changed, details);
+    }
+
+    /** What route rules match: a checklist, and the history with or without what undated incidents could add. */
+    List<Object> routeFacts(Checklist answered, boolean undatedToo) {
+        List<Object> facts = new ArrayList<>(fixed.size() + dated.size() + undated.size() + 1);
+        facts.add(answered);
+        facts.addAll(fixed);
+        facts.addAll(dated);
+        if (undatedToo) {
+            facts.addAll(undated);
+        }
+        return facts;
+    }
+
+    /** What advice rules match, the outcome apart. */
+    List<Object> adviceFacts() {
+        List<Object> facts = routeFacts(checklist, false);
+        facts.add(children);
+        return facts;
+    }
+
+    private static String tri(@Nullable Boolean value) {
+        return value == null ? "unknown" : value ? YES : "no";
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static Victim victim(Assessment.@Nullable Victim victim) {
+        if (victim == null) {
+            return new Victim("no", -1, "unknown", "unknown");
+        }
+        Integer age = victim.age();
+        return new Victim(
+                age == null ? "no" : YES,
+                age == null ? -1 : age,
+                tri(victim.pregnant()),
+                tri(victim.careAndSupportNeeds()));
+    }
+
+    private static Children children(@Nullable List<Assessment.Child> given) {
+        int recorded = 0;
+        int inHome = 0;
+        for (Assessment.Child child : given == null ? List.<Assessment.Child>of() : given) {
+            // A child whose age or home is not known is taken for a child at home: the safe side.
+            Integer age = child.age();
+            if (age == null || age < ADULT) {
+                recorded++;
+                inHome += child.livesWith() == Home.ELSEWHERE ? 0 : 1;
+            }
+        }
+        return new Children(given == null ? "no" : YES, recorded, inHome);
+    }
+
+    private static Circumstances circumstances(Assessment assessment) {
+        Assessment.Circumstances given =
+                assessment.circumstances() == null ? Assessment.Circumstances.UNKNOWN : assessment.circumstances();
+        LocalDate assault = given.lastSexualAssaultOn();
+        return new Circumstances(
+                tri(given.worsening()),
+                tri(given.honourBasedAbuse()),
+                tri(given.forcedMarriage()),
+                tri(given.sexualViolence()),
+                assault == null ? "no" : YES,
+                assault == null ? LocalDate.MIN : assault,
+                assault == null ? -1 : (int) ChronoUnit.DAYS.between(assault, assessment.assessedOn()),
+                tri(given.homicideBelief()),
+                tri(given.managerSignOff()),
+                tri(given.consentToReferral()),
+                tri(given.victimAware()),
+                tri(given.perpetratorPresent()),
+                tri(given.seenAlone()),
+                text(given.residence()),
+                tri(given.needsAccommodation()));
+    }
+
+    private void histories() {
+        List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
+        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
+        int withoutDate = 0;
+        int crimes = 0;
+        int reversed = 0;
+        for (Assessment.Incident incident : incidents) {
+            withoutDate += incident.on() == null ? 1 : 0;
+            crimes += incident.kind() == IncidentKind.CRIME_REPORT || Boolean.TRUE.equals(incident.crime()) ? 1 : 0;
+            reversed += incident.direction() == Direction.REVERSED ? 1 : 0;
+        }
+        fixed.add(new History(
+                assessment.incidents() == null || assessment.maracs() == null ? "no" : YES,
+                withoutDate,
+                crimes,
+                reversed));
+        if (assessment.perpetrators().isEmpty()) {
+            fixed.add(new Perpetrator("", "no", -1, "unknown", ""));
+            history("", incidents, maracs);
+        }
+        for (Assessment.Perpetrator listed : assessment.perpetrators()) {
+            Integer age = listed.age();
+            fixed.add(new Perpetrator(
+                    text(listed.ref()),
+                    age == null ? "no" : YES,
+                    age == null ? -1 : age,
+                    tri(listed.serial()),
+                    text(listed.relationship())));
+            history(
+                    text(listed.ref()),
+                    incidents.stream()
+                            .filter(incident -> concerns(incident.perpetrator(), listed))
+                            .toList(),
+                    maracs.stream()
+                            .filter(marac -> concerns(marac.perpetrator(), listed))
+                            .toList());
+        }
+    }
+
+    private static boolean concerns(@Nullable String named, Assessment.Perpetrator listed) {
+        return named == null || named.equals(listed.ref());
+    }
+
+    private record SameIncident(
+            LocalDate on, IncidentKind kind, @Nullable String ref) {}
+
+    /** Adds the facts of one perpetrator's history. */
+    private void history(String perpetrator, List<Assessment.Incident> incidents, List<Assessment.Marac> maracs) {
+        for (Assessment.Marac marac : maracs) {
+            String area = marac.area();
+            dated.add(new Referral(
+                    perpetrator,
+                    marac.referredOn(),
+                    withinMonths(marac.referredOn()),
+                    area == null || assessment.area() == null
+                            ? "unknown"
+                            : area.equals(assessment.area()) ? YES : "no"));
+        }
+        Map<SameIncident, Assessment.Incident> distinct = new LinkedHashMap<>();
+        for (Assessment.Incident incident : incidents) {
+            LocalDate on = incident.on();
+            if (on == null) {
+                couldBe(perpetrator, incident, maracs);
+            } else {
+                distinct.merge(new SameIncident(on, incident.kind(), incident.ref()), incident, Evidence::merge);
+            }
+        }
+        distinct.forEach((same, incident) -> {
+            dated.add(incident(perpetrator, incident, same.on()));
+            LocalDate anchor = lastBefore(same.on(), maracs);
+            if (anchor != null) {
+                dated.add(further(perpetrator, incident, same.on(), anchor));
+            }
+        });
+    }
+
+    /** Two records of one incident: whatever either says that counts, counts. */
+    private static Assessment.Incident merge(Assessment.Incident one, Assessment.Incident other) {
+        boolean same = one.direction() == Direction.SAME || other.direction() == Direction.SAME;
+        Boolean crime =
+                Boolean.TRUE.equals(one.crime()) ? one.crime() : other.crime() == null ? one.crime() : other.crime();
+        return new Assessment.Incident(
+                one.on(), one.kind(), crime, same ? Direction.SAME : Direction.REVERSED, one.perpetrator(), one.ref());
+    }
+
+    /** What an undated incident could turn out to be: on the day of the assessment, or on the day after a referral. */
+    private void couldBe(String perpetrator, Assessment.Incident incident, List<Assessment.Marac> maracs) {
+        undated.add(incident(perpetrator, incident, assessment.assessedOn()));
+        maracs.stream()
+                .map(Assessment.Marac::referredOn)
+                .filter(referredOn -> referredOn.isBefore(assessment.assessedOn()))
+                .max(LocalDate::compareTo)
+                .ifPresent(anchor -> undated.add(further(perpetrator, incident, anchor.plusDays(1), anchor)));
+    }
+
+    private Incident incident(String perpetrator, Assessment.Incident incident, LocalDate on) {
+        return new Incident(
+                perpetrator,
+                incident.kind().code(),
+                tri(incident.crime()),
+                incident.direction().code(),
+                on,
+                withinMonths(on));
+    }
+
+    private static FurtherIncident further(
+            String perpetrator, Assessment.Incident incident, LocalDate on, LocalDate anchor) {
+        return new FurtherIncident(
+                perpetrator,
+                incident.kind().code(),
+                tri(incident.crime()),
+                incident.direction().code(),
+                on,
+                anchor,
+                monthsAfter(anchor, on));
+    }
+
+    private static @Nullable LocalDate lastBefore(LocalDate on, List<Assessment.Marac> maracs) {
+        LocalDate last = null;
+        for (Assessment.Marac marac : maracs) {
+            if (marac.referredOn().isBefore(on)
+                    && (last == null || marac.referredOn().isAfter(last))) {
+                last = marac.referredOn();
+            }
+        }
+        return last;
+    }
+
+    /** The smallest number of calendar months m such that the assessment's day less m months is not after the day. */
+    private int withinMonths(LocalDate day) {
+        LocalDate end = assessment.assessedOn();
+        int months = (int) Math.max(0, ChronoUnit.MONTHS.between(day, end) - 1);
+        while (end.minusMonths(months).isAfter(day)) {
+            months++;
+        }
+        return months;
+    }
+
+    /** The smallest number of calendar months m such that the anchor plus m months is not before the day. */
+    private static int monthsAfter(LocalDate anchor, LocalDate day) {
+        int months = (int) Math.max(0, ChronoUnit.MONTHS.between(anchor, day) - 1);
+        while (anchor.plusMonths(months).isBefore(day)) {
+            months++;
+        }
+        return months;
+    }
+}

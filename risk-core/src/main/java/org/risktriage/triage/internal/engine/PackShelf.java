@@ -1,0 +1,142 @@
+package org.risktriage.triage.internal.engine;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.Problem;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.UnknownRulesException;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.PackFolders;
+
+/** Every version of every pack, and the choice between them. */
+public final class PackShelf {
+    private static final String BASE = "base";
+
+    private final Content content;
+    private final List<LoadedPack> packs;
+
+    private PackShelf(Content content, List<LoadedPack> packs) {
+        this.content = content;
+        this.packs = packs;
+    }
+
+    /**
+     * Loads the packs on the class path beside the library.
+     *
+     * @return the packs
+     * @throws RulesFaultException if any of them is missing or wrong
+     */
+    public static PackShelf bundled() {
+        Content content = Content.bundled();
+        List<LoadedPack> packs = new ArrayList<>();
+        for (String folder : PackFolders.in(content)) {
+            packs.add(LoadedPack.load(content, folder, PackShelf.class.getClassLoader()));
+        }
+        if (packs.stream().noneMatch(pack -> pack.manifest().kind().equals(BASE))) {
+            throw new RulesFaultException("There is no base rule pack.");
+        }
+        return new PackShelf(content, List.copyOf(packs));
+    }
+
+    /**
+     * Every pack.
+     *
+     * @return the packs, by id and then by version
+     */
+    public List<LoadedPack> all() {
+        return packs;
+    }
+
+    /**
+     * The files that the packs came from.
+     *
+     * @return the content
+     */
+    public Content content() {
+        return content;
+    }
+
+    /**
+     * The ids of the areas.
+     *
+     * @return ids, sorted
+     */
+    public List<String> areas() {
+        return packs.stream()
+                .map(pack -> pack.identity().id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * One version of a pack.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @return the pack
+     * @throws UnknownRulesException if there is none, naming those that there are
+     */
+    public LoadedPack pack(String id, String version) {
+        return packs.stream()
+                .filter(pack -> pack.identity().id().equals(id)
+                        && pack.identity().version().equals(version))
+                .findFirst()
+                .orElseThrow(() -> new UnknownRulesException(
+                        "rule packs",
+                        packs.stream()
+                                .map(pack -> pack.identity().id() + "@"
+                                        + pack.identity().version())
+                                .toList()));
+    }
+
+    /**
+     * The rules that apply to an area on a day.
+     *
+     * @param area id of the area; null for the base rules
+     * @param day the day of the assessment
+     * @return the version in force on that day
+     * @throws UnknownRulesException if there is no such area
+     * @throws InvalidAssessmentException if no version was in force on that day
+     */
+    public LoadedPack inForce(@Nullable String area, LocalDate day) {
+        List<LoadedPack> versions = versions(area);
+        for (LoadedPack pack : versions) {
+            if (pack.manifest().inForceOn(day)) {
+                return pack;
+            }
+        }
+        throw new InvalidAssessmentException(List.of(new Problem(
+                "/assessedOn",
+                "no-rules-in-force",
+                "No version of the rules was in force on that day. The first day is "
+                        + versions.get(0).manifest().inForceFrom() + ".")));
+    }
+
+    /**
+     * The latest rules of an area, whatever the day.
+     *
+     * @param area id of the area; null for the base rules
+     * @return its latest version
+     * @throws UnknownRulesException if there is no such area
+     */
+    public LoadedPack latest(@Nullable String area) {
+        List<LoadedPack> versions = versions(area);
+        return versions.get(versions.size() - 1);
+    }
+
+    private List<LoadedPack> versions(@Nullable String area) {
+        List<LoadedPack> versions = packs.stream()
+                .filter(pack -> area == null
+                        ? pack.manifest().kind().equals(BASE)
+                        : pack.identity().id().equals(area))
+                .toList();
+        if (versions.isEmpty()) {
+            throw new UnknownRulesException("areas", areas());
+        }
+        return versions;
+    }
+}

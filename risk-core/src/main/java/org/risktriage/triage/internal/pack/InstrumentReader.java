@@ -1,0 +1,93 @@
+package org.risktriage.triage.internal.pack;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.risktriage.rules.Checklist;
+import org.risktriage.triage.Confidence;
+import org.risktriage.triage.Decision.InstrumentId;
+import org.risktriage.triage.Instrument;
+import org.risktriage.triage.Problem;
+import org.risktriage.triage.Source;
+import org.risktriage.triage.internal.reading.Fields;
+
+/** Reads an instrument: {@code instrument.yaml} and {@code items.csv}. */
+public final class InstrumentReader {
+    private static final List<String> COLUMNS =
+            List.of("id", "label", "prompt", "details", "why", "topic_confidence", "why_confidence", "source");
+    private static final int LONGEST = 2_000;
+
+    private InstrumentReader() {}
+
+    /**
+     * Reads one edition of an instrument.
+     *
+     * @param content where the files are
+     * @param id which instrument and edition
+     * @return the instrument
+     * @throws org.risktriage.triage.RulesFaultException naming every fault
+     */
+    public static Instrument read(Content content, InstrumentId id) {
+        String folder = "instruments/" + id.id() + "/" + id.edition() + "/";
+        PackFaults faults = new PackFaults();
+        List<Problem> problems = new ArrayList<>();
+        String file = folder + "instrument.yaml";
+        Fields fields = Fields.of(Yaml.read(content.text(file), problems), "", problems);
+        fields.required("id", "edition", "title", "answers", "scores", "items", "sources", "licence");
+        String givenId = fields.text("id", LONGEST);
+        String edition = fields.text("edition", LONGEST);
+        if (!id.id().equals(givenId) || !id.edition().equals(edition)) {
+            fields.problem("id", "bad-place", "id and edition have to be the names of the folders.");
+        }
+        String title = fields.text("title", LONGEST);
+        String licence = fields.text("licence", LONGEST);
+        if (!List.of("yes", "no", "dont-know", "declined", "not-asked").equals(fields.texts("answers", 9, LONGEST))
+                || !List.of("yes").equals(fields.texts("scores", 9, LONGEST))) {
+            fields.problem(
+                    "answers",
+                    "unknown-code",
+                    "Only items with the five answer states, of which yes scores, are known.");
+        }
+        Integer count = fields.whole("items", 1, Checklist.MOST_ITEMS);
+        List<Source> sources = Manifest.sources(fields);
+        fields.refuseOthers();
+        faults.addAll(file, problems);
+        List<Instrument.Item> items = items(folder + "items.csv", content, sources, faults);
+        if (count != null && count != items.size()) {
+            faults.add(folder + "items.csv", "", count + " items are declared; there are " + items.size() + ".");
+        }
+        faults.refuseIfAny("The instrument " + id.id());
+        return new Instrument(id.id(), id.edition(), String.valueOf(title), String.valueOf(licence), items, sources);
+    }
+
+    private static List<Instrument.Item> items(String file, Content content, List<Source> sources, PackFaults faults) {
+        List<Instrument.Item> items = new ArrayList<>();
+        for (Table.Row row : Table.read(file, content.text(file), COLUMNS, faults)) {
+            String place = "row " + row.number();
+            Confidence topic = Confidence.of(row.get("topic_confidence"));
+            Confidence why = Confidence.of(row.get("why_confidence"));
+            if (!row.get("id").equals("q" + (items.size() + 1))) {
+                faults.add(file, place + ", column id", "Items are q1, q2 and so on, in the published order.");
+            }
+            if (sources.stream().noneMatch(source -> source.id().equals(row.get("source")))) {
+                faults.add(file, place + ", column source", "The id of a source in instrument.yaml is needed here.");
+            }
+            if (topic == null || why == null) {
+                faults.add(file, place, "Both confidence marks have to be one of A, B, K and I.");
+            } else {
+                items.add(new Instrument.Item(
+                        row.get("id"),
+                        row.get("label"),
+                        row.get("prompt"),
+                        row.get("details").isEmpty()
+                                ? List.of()
+                                : Arrays.asList(row.get("details").split(" ", -1)),
+                        row.get("why"),
+                        topic,
+                        why,
+                        row.get("source")));
+            }
+        }
+        return items;
+    }
+}

@@ -1,0 +1,153 @@
+package org.risktriage.triage.internal.pack;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Policy;
+import org.risktriage.triage.Confidence;
+import org.risktriage.triage.RulePack.Parameter;
+
+/** A pack's {@code parameters.csv}: values with the days on which they apply. */
+public final class ParameterTable {
+    private static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
+
+    private final List<Parameter> rows;
+    private final Map<Set<Parameter>, Policy> policies = new ConcurrentHashMap<>();
+
+    private ParameterTable(List<Parameter> rows) {
+        this.rows = rows;
+    }
+
+    /**
+     * Reads the table.
+     *
+     * @param file path of the file, for messages
+     * @param text its text
+     * @param manifest the pack's manifest
+     * @param faults where faults go
+     * @return the table
+     */
+    public static ParameterTable read(String file, String text, Manifest manifest, PackFaults faults) {
+        List<Parameter> rows = new ArrayList<>();
+        for (Table.Row row : Table.read(file, text, COLUMNS, faults)) {
+            String place = "row " + row.number();
+            Parameter parameter = parameter(file, place, row, manifest, faults);
+            if (parameter != null) {
+                for (Parameter other : rows) {
+                    if (other.key().equals(parameter.key()) && overlap(other, parameter)) {
+                        faults.add(file, place, parameter.key() + " has another value for some of these days.");
+                    }
+                }
+                rows.add(parameter);
+            }
+        }
+        return new ParameterTable(List.copyOf(rows));
+    }
+
+    private static @Nullable Parameter parameter(
+            String file, String place, Table.Row row, Manifest manifest, PackFaults faults) {
+        boolean right = true;
+        if (!row.get("key").matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*")) {
+            faults.add(file, place + ", column key", "Lower-case words joined by hyphens and dots are needed here.");
+            right = false;
+        }
+        if (!row.get("value").matches("[a-z0-9-]+( [a-z0-9-]+)*")) {
+            faults.add(
+                    file,
+                    place + ", column value",
+                    "A whole number, a word, or words separated by single spaces are needed here.");
+            right = false;
+        }
+        LocalDate from = date(row.get("from"));
+        if (from == null) {
+            faults.add(file, place + ", column from", "A day is needed here, written as in 2026-11-21.");
+        }
+        LocalDate to = row.get("to").isEmpty() ? null : date(row.get("to"));
+        if (!row.get("to").isEmpty() && to == null) {
+            faults.add(file, place + ", column to", "A day, or nothing, is needed here, written as in 2026-11-21.");
+            right = false;
+        } else if (from != null && to != null && to.isBefore(from)) {
+            faults.add(file, place + ", column to", "The last day may not be before the first.");
+            right = false;
+        }
+        if (!manifest.sourceIds().contains(row.get("source"))) {
+            faults.add(file, place + ", column source", "The id of a source in pack.yaml is needed here.");
+            right = false;
+        }
+        Confidence confidence = Confidence.of(row.get("confidence"));
+        if (confidence == null) {
+            faults.add(file, place + ", column confidence", "One of A, B, K and I is needed here.");
+        }
+        return !right || from == null || confidence == null
+                ? null
+                : new Parameter(
+                        row.get("key"), row.get("value"), from, to, row.get("source"), confidence, row.get("note"));
+    }
+
+    private static @Nullable LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static boolean overlap(Parameter one, Parameter other) {
+        return !endsBefore(one, other) && !endsBefore(other, one);
+    }
+
+    private static boolean endsBefore(Parameter one, Parameter other) {
+        LocalDate end = one.to();
+        return end != null && end.isBefore(other.from());
+    }
+
+    /**
+     * Every row.
+     *
+     * @return the rows, in the order of the file
+     */
+    public List<Parameter> rows() {
+        return rows;
+    }
+
+    /**
+     * Every key.
+     *
+     * @return the keys, in the order of the file
+     */
+    public Set<String> keys() {
+        Set<String> keys = new LinkedHashSet<>();
+        rows.forEach(row -> keys.add(row.key()));
+        return keys;
+    }
+
+    /**
+     * The values in force on a day.
+     *
+     * @param day the day
+     * @return the fact that rules read them from
+     */
+    public Policy on(LocalDate day) {
+        Set<Parameter> inForce = new LinkedHashSet<>();
+        for (Parameter row : rows) {
+            LocalDate to = row.to();
+            if (!day.isBefore(row.from()) && (to == null || !day.isAfter(to))) {
+                inForce.add(row);
+            }
+        }
+        return policies.computeIfAbsent(inForce, ParameterTable::policy);
+    }
+
+    private static Policy policy(Set<Parameter> inForce) {
+        Map<String, String> values = new HashMap<>();
+        inForce.forEach(row -> values.put(row.key(), row.value()));
+        return new Policy(values);
+    }
+}

@@ -1,0 +1,82 @@
+package org.risktriage.triage.internal.pack;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a table: comma-separated values with a fixed first row.
+ */
+final class Table {
+    private Table() {}
+
+    /**
+     * One row below the first.
+     *
+     * @param number the number of the line in the file on which it begins, from 1
+     * @param values values by column
+     */
+    record Row(long number, Map<String, String> values) {
+        /** The value in a column of this table, without spaces around it. */
+        String get(String column) {
+            String value = values.get(column);
+            if (value == null) {
+                throw new IllegalArgumentException("The table has no column " + column);
+            }
+            return value;
+        }
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param file path of the file, for messages
+     * @param text its text
+     * @param columns the first row that it must have
+     * @param faults where faults go
+     * @return its rows; those with a wrong number of values are left out
+     */
+    static List<Row> read(String file, String text, List<String> columns, PackFaults faults) {
+        List<Row> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .allowMissingFields(true)
+                .allowExtraFields(true)
+                .ofCsvRecord(text)) {
+            boolean first = true;
+            for (CsvRecord line : reader) {
+                if (first) {
+                    first = false;
+                    if (!line.getFields().equals(columns)) {
+                        faults.add(file, "row 1", "The first row has to be: " + String.join(",", columns) + ".");
+                        return List.of();
+                    }
+                } else if (line.getFieldCount() != columns.size()) {
+                    faults.add(
+                            file,
+                            "row " + line.getStartingLineNumber(),
+                            columns.size() + " values are needed here, separated by commas; there are "
+                                    + line.getFieldCount() + ".");
+                } else {
+                    Map<String, String> values = new HashMap<>();
+                    for (int i = 0; i < columns.size(); i++) {
+                        values.put(columns.get(i), line.getField(i).strip());
+                    }
+                    rows.add(new Row(line.getStartingLineNumber(), values));
+                }
+            }
+            if (first) {
+                faults.add(file, "row 1", "The first row has to be: " + String.join(",", columns) + ".");
+            }
+        } catch (CsvParseException | UncheckedIOException e) {
+            faults.add(file, "", "This is not a table of comma-separated values.");
+        } catch (java.io.IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,176 @@
+package org.risktriage.triage.internal.reading;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Answer;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Instrument;
+import org.risktriage.triage.Problem;
+
+/**
+ * Checks an assessment against itself and against the instrument that the rules score. The same checks serve requests and
+ * assessments built in Java.
+ */
+public final class AssessmentChecks {
+    private final Assessment assessment;
+    private final Instrument instrument;
+    private final List<Problem> problems;
+
+    private AssessmentChecks(Assessment assessment, Instrument instrument, List<Problem> problems) {
+        this.assessment = assessment;
+        this.instrument = instrument;
+        this.problems = problems;
+    }
+
+    /**
+     * Checks an assessment.
+     *
+     * @param assessment the assessment
+     * @param instrument the instrument that the area's rules score
+     * @param problems where problems go
+     */
+    public static void check(Assessment assessment, Instrument instrument, List<Problem> problems) {
+        AssessmentChecks checks = new AssessmentChecks(assessment, instrument, problems);
+        if (checks.scoresThisInstrument()) {
+            checks.answers();
+        }
+        checks.judgement();
+        checks.perpetrators();
+        checks.history();
+        checks.circumstances();
+    }
+
+    private boolean scoresThisInstrument() {
+        String given = assessment.instrument();
+        if (given == null || given.equals(instrument.id())) {
+            return true;
+        }
+        problem(
+                "/instrument",
+                "instrument-not-scored",
+                "The rules of this area score " + instrument.id()
+                        + ". A count from another instrument cannot be compared with their line.");
+        return false;
+    }
+
+    private void answers() {
+        assessment.answers().forEach((question, given) -> {
+            Instrument.Item item = instrument.item(question);
+            String pointer =
+                    Fields.of(assessment.answers(), "/answers", problems).pointerTo(question);
+            if (item == null) {
+                problem(
+                        pointer,
+                        "unknown-question",
+                        "There is no such question in " + instrument.id() + ". Its questions are "
+                                + instrument.items().get(0).id() + " to "
+                                + instrument
+                                        .items()
+                                        .get(instrument.items().size() - 1)
+                                        .id() + ".");
+            } else if (!given.details().isEmpty()) {
+                details(item, given, pointer);
+            }
+        });
+    }
+
+    private void details(Instrument.Item item, Assessment.ItemAnswer given, String pointer) {
+        if (given.answer() != Answer.YES) {
+            problem(pointer + "/details", "details-without-yes", "Details go with the answer yes only.");
+        }
+        for (int i = 0; i < given.details().size(); i++) {
+            if (!item.details().contains(given.details().get(i))) {
+                problem(
+                        pointer + "/details/" + i,
+                        "unknown-detail",
+                        item.details().isEmpty()
+                                ? "This question has no details."
+                                : Fields.oneOf(item.details().toArray()));
+            }
+        }
+    }
+
+    private void judgement() {
+        Assessment.Judgement judgement = assessment.judgement();
+        if (judgement != null
+                && judgement.highRisk()
+                && (judgement.rationale() == null || judgement.rationale().isBlank())) {
+            problem(
+                    "/judgement/rationale",
+                    "rationale-required",
+                    "A judgement of high risk needs its reasons in words.");
+        }
+    }
+
+    private void perpetrators() {
+        List<Assessment.Perpetrator> listed = assessment.perpetrators();
+        Set<String> refs = new HashSet<>();
+        for (int i = 0; i < listed.size(); i++) {
+            String ref = listed.get(i).ref();
+            if (ref == null && listed.size() > 1) {
+                problem(
+                        "/perpetrators/" + i + "/ref",
+                        "required",
+                        "Where there are several perpetrators, each needs a ref.");
+            } else if (ref != null && !refs.add(ref)) {
+                problem("/perpetrators/" + i + "/ref", "duplicate-ref", "Each perpetrator needs a ref of its own.");
+            }
+        }
+    }
+
+    private void history() {
+        Set<String> refs = new HashSet<>();
+        assessment.perpetrators().forEach(listed -> {
+            if (listed.ref() != null) {
+                refs.add(listed.ref());
+            }
+        });
+        List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
+        for (int i = 0; i < incidents.size(); i++) {
+            notInFuture(incidents.get(i).on(), "/incidents/" + i + "/on");
+            listed(incidents.get(i).perpetrator(), refs, "/incidents/" + i + "/perpetrator");
+        }
+        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
+        for (int i = 0; i < maracs.size(); i++) {
+            Assessment.Marac marac = maracs.get(i);
+            notInFuture(marac.referredOn(), "/maracs/" + i + "/referredOn");
+            notInFuture(marac.heardOn(), "/maracs/" + i + "/heardOn");
+            if (marac.heardOn() != null && marac.heardOn().isBefore(marac.referredOn())) {
+                problem(
+                        "/maracs/" + i + "/heardOn",
+                        "bad-order",
+                        "A case is heard on or after the day of its referral.");
+            }
+            listed(marac.perpetrator(), refs, "/maracs/" + i + "/perpetrator");
+        }
+        List<Assessment.Previous> previous = assessment.previous() == null ? List.of() : assessment.previous();
+        for (int i = 0; i < previous.size(); i++) {
+            notInFuture(previous.get(i).assessedOn(), "/previous/" + i + "/assessedOn");
+        }
+    }
+
+    private void circumstances() {
+        if (assessment.circumstances() != null) {
+            notInFuture(assessment.circumstances().lastSexualAssaultOn(), "/circumstances/lastSexualAssaultOn");
+        }
+    }
+
+    private void listed(@Nullable String ref, Set<String> refs, String pointer) {
+        if (ref != null && !refs.contains(ref)) {
+            problem(pointer, "unknown-perpetrator", "This must be the ref of an entry in perpetrators.");
+        }
+    }
+
+    private void notInFuture(@Nullable LocalDate date, String pointer) {
+        if (date != null && date.isAfter(assessment.assessedOn())) {
+            problem(pointer, "future-date", "This day may not be after assessedOn.");
+        }
+    }
+
+    private void problem(String pointer, String code, String message) {
+        problems.add(new Problem(pointer, code, message));
+    }
+}

@@ -1,0 +1,335 @@
+package org.risktriage.triage.internal.rules;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Findings;
+import org.risktriage.triage.Level;
+import org.risktriage.triage.Severity;
+import org.risktriage.triage.Timing;
+
+/**
+ * Collects what the rules state in one run. Compiled rules call {@link #rule} and {@link #value} first, so that every
+ * statement knows who made it and with which values.
+ *
+ * <p>One run, one thread, one instance.
+ */
+public final class Statements implements Findings {
+
+    /**
+     * Something that a rule stated.
+     *
+     * @param rule the rule
+     * @param names names of the values in its sentence
+     * @param values the values
+     */
+    public record Origin(RuleInfo rule, List<String> names, List<Object> values) {
+        /**
+         * The rule's sentence with its values.
+         *
+         * @return the words
+         */
+        public String says() {
+            return rule.says().with(names, values);
+        }
+    }
+
+    /** How a criterion was stated. */
+    public enum Standing {
+        /** It is met. */
+        MET,
+        /** It is not met. */
+        NOT_MET,
+        /** It cannot be scored for this person. */
+        OUT_OF_SCOPE
+    }
+
+    /**
+     * A statement about a criterion.
+     *
+     * @param origin who stated it
+     * @param criterion id of the criterion
+     * @param standing how it stands
+     * @param distance how far it is from being met; 0 where it is met
+     */
+    public record CriterionStatement(Origin origin, String criterion, Standing standing, long distance) {}
+
+    /**
+     * A statement of a level.
+     *
+     * @param origin who stated it
+     * @param level the level
+     */
+    public record LevelStatement(Origin origin, Level level) {}
+
+    /**
+     * A prompt.
+     *
+     * @param origin who stated it
+     * @param id id of the prompt
+     * @param severity how much it weighs
+     */
+    public record PromptStatement(Origin origin, String id, Severity severity) {}
+
+    /**
+     * A warning.
+     *
+     * @param origin who stated it
+     * @param id id of the warning
+     */
+    public record WarningStatement(Origin origin, String id) {}
+
+    /**
+     * An action.
+     *
+     * @param origin who stated it
+     * @param id id of the action
+     * @param role who acts
+     * @param to whom it reaches
+     * @param because ids of what calls for it
+     * @param due when it is due
+     */
+    public record ActionStatement(Origin origin, String id, String role, String to, List<String> because, Due due) {}
+
+    /**
+     * When an action is due.
+     *
+     * @param timing how the amount is to be read
+     * @param amount hours, working days, weeks or days; 0 where the timing has no amount
+     * @param start the day from which a window counts, or null
+     */
+    public record Due(Timing timing, int amount, @Nullable LocalDate start) {
+        private static final Due AT_THIS_CONTACT = new Due(Timing.AT_THIS_CONTACT, 0, null);
+    }
+
+    private final Function<String, RuleInfo> rules;
+    private final List<Origin> fired = new ArrayList<>(32);
+    private final List<CriterionStatement> criteria = new ArrayList<>(8);
+    private final List<LevelStatement> levels = new ArrayList<>(2);
+    private final List<PromptStatement> prompts = new ArrayList<>(16);
+    private final List<WarningStatement> warnings = new ArrayList<>(4);
+    private final List<ActionStatement> actions = new ArrayList<>(16);
+    private final List<String> neverDiscloseTo = new ArrayList<>(1);
+    private boolean hidden;
+
+    /**
+     * Begins a run.
+     *
+     * @param rules finds a rule by its id
+     */
+    public Statements(Function<String, RuleInfo> rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Begins the statements of a rule.
+     *
+     * @param id id of the rule
+     */
+    public void rule(String id) {
+        fired.add(new Origin(rules.apply(id), new ArrayList<>(3), new ArrayList<>(3)));
+    }
+
+    /**
+     * Gives a value for the rule's sentence.
+     *
+     * @param name name of the placeholder
+     * @param value its value
+     */
+    public void value(String name, Object value) {
+        origin().names().add(name);
+        origin().values().add(value);
+    }
+
+    private Origin origin() {
+        return fired.get(fired.size() - 1);
+    }
+
+    /**
+     * The rules that fired.
+     *
+     * @return in the order of firing
+     */
+    public List<Origin> fired() {
+        return fired;
+    }
+
+    /**
+     * What was stated about criteria.
+     *
+     * @return in the order of firing
+     */
+    public List<CriterionStatement> criteria() {
+        return criteria;
+    }
+
+    /**
+     * The levels stated.
+     *
+     * @return in the order of firing
+     */
+    public List<LevelStatement> levels() {
+        return levels;
+    }
+
+    /**
+     * The prompts stated.
+     *
+     * @return in the order of firing
+     */
+    public List<PromptStatement> prompts() {
+        return prompts;
+    }
+
+    /**
+     * The warnings stated.
+     *
+     * @return in the order of firing
+     */
+    public List<WarningStatement> warnings() {
+        return warnings;
+    }
+
+    /**
+     * The actions stated.
+     *
+     * @return in the order of firing
+     */
+    public List<ActionStatement> actions() {
+        return actions;
+    }
+
+    /**
+     * Who must never learn of it.
+     *
+     * @return in the order of firing
+     */
+    public List<String> neverDiscloseTo() {
+        return neverDiscloseTo;
+    }
+
+    /**
+     * Whether the record must not be visible in a patient's online access.
+     *
+     * @return true if a rule said so
+     */
+    public boolean hidden() {
+        return hidden;
+    }
+
+    @Override
+    public void met(String criterion) {
+        criteria.add(new CriterionStatement(origin(), criterion, Standing.MET, 0));
+    }
+
+    @Override
+    public void notMet(String criterion, long have, long need) {
+        criteria.add(new CriterionStatement(origin(), criterion, Standing.NOT_MET, Math.max(0, need - have)));
+    }
+
+    @Override
+    public void outOfScope(String criterion) {
+        criteria.add(new CriterionStatement(origin(), criterion, Standing.OUT_OF_SCOPE, 0));
+    }
+
+    @Override
+    public void level(String level) {
+        levels.add(new LevelStatement(origin(), known(Level.of(level))));
+    }
+
+    @Override
+    public void prompt(String id, String severity) {
+        prompts.add(new PromptStatement(origin(), id, known(Severity.of(severity))));
+    }
+
+    @Override
+    public void warning(String id) {
+        warnings.add(new WarningStatement(origin(), id));
+    }
+
+    @Override
+    public void action(String id, String role, String to) {
+        actions.add(new ActionStatement(origin(), id, role, to, new ArrayList<>(3), Due.AT_THIS_CONTACT));
+    }
+
+    private ActionStatement action() {
+        return actions.get(actions.size() - 1);
+    }
+
+    @Override
+    public void because(String reason) {
+        action().because().add(reason);
+    }
+
+    @Override
+    public void because(List<String> reasons) {
+        action().because().addAll(reasons);
+    }
+
+    @Override
+    public void dueImmediately() {
+        due(Timing.IMMEDIATELY, 0, null);
+    }
+
+    @Override
+    public void dueAtThisContact() {
+        due(Timing.AT_THIS_CONTACT, 0, null);
+    }
+
+    @Override
+    public void dueBeforeTheMeeting() {
+        due(Timing.BEFORE_THE_MEETING, 0, null);
+    }
+
+    @Override
+    public void dueInHours(int hours) {
+        due(Timing.HOURS, hours, null);
+    }
+
+    @Override
+    public void dueInWorkingDays(int days) {
+        due(Timing.WORKING_DAYS, days, null);
+    }
+
+    @Override
+    public void dueInWeeks(int weeks) {
+        due(Timing.WEEKS, weeks, null);
+    }
+
+    @Override
+    public void dueWithinDaysOf(LocalDate start, int days) {
+        due(Timing.WINDOW, days, start);
+    }
+
+    private void due(Timing timing, int amount, @Nullable LocalDate start) {
+        ActionStatement action = action();
+        actions.set(
+                actions.size() - 1,
+                new ActionStatement(
+                        action.origin(),
+                        action.id(),
+                        action.role(),
+                        action.to(),
+                        action.because(),
+                        new Due(timing, amount, start)));
+    }
+
+    @Override
+    public void neverDiscloseTo(String who) {
+        neverDiscloseTo.add(who);
+    }
+
+    @Override
+    public void hideFromPatientOnlineAccess() {
+        hidden = true;
+    }
+
+    private static <T> T known(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A rule stated a word that has no meaning here.");
+        }
+        return value;
+    }
+}
