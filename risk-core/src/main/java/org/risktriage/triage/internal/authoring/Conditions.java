@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
@@ -84,15 +85,16 @@ final class Conditions {
         }
         if (part instanceof NotDescr not) {
             lowering = "not";
-            return "not " + single(not.getDescrs());
+            return "not " + single(not);
         }
         if (part instanceof ExistsDescr exists) {
-            return "exists " + single(exists.getDescrs());
+            return "exists " + single(exists);
         }
         throw new ProfileFault("Only fact types, not, exists and a counting accumulate are allowed here.");
     }
 
-    private String single(List<? extends BaseDescr> parts) throws ProfileFault {
+    private String single(ConditionalElementDescr element) throws ProfileFault {
+        List<? extends BaseDescr> parts = element.getDescrs();
         if (parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern && pattern.getSource() == null) {
             return pattern(pattern, false);
         }
@@ -254,12 +256,11 @@ final class Conditions {
         if (!type.equals("Checklist")) {
             return;
         }
-        boolean raises = operator.is("contains")
-                || field.text().equals("yes") && (operator.is(">=") || operator.is(">"))
-                || Vocabulary.item(field.text()) > 0
-                        && operator.is("==")
-                        && operand.text().equals("yes");
-        if (!raises) {
+        boolean countsYes = field.text().equals("yes") && (operator.is(">=") || operator.is(">"));
+        boolean needsYes = Vocabulary.item(field.text()) > 0
+                && operator.is("==")
+                && operand.text().equals("yes");
+        if (!operator.is("contains") && !countsYes && !needsYes) {
             lowering = field.text() + " " + operator.text();
         }
     }
@@ -295,7 +296,6 @@ final class Conditions {
         if (!(pattern.getSource() instanceof AccumulateDescr accumulate)
                 || !accumulate.isSinglePattern()
                 || accumulate.getFunctions().size() != 1
-                || accumulate.isExternalFunction() != accumulate.getFunctions().size() > 0
                 || accumulate.getInitCode() != null
                 || accumulate.getActionCode() != null
                 || accumulate.getReverseCode() != null

@@ -111,11 +111,10 @@ final class Consequence {
                         "Allowed here: " + Vocabulary.join(Vocabulary.sorted(allowed.toArray(new String[0]))) + ".");
             }
         }
-        raises |= verb.equals("met")
-                || verb.equals("level")
-                        && firstArgument != null
-                        && !firstArgument.is("standard")
-                        && !firstArgument.text().equals("standard");
+        boolean raisesLevel = verb.equals("level")
+                && firstArgument != null
+                && !firstArgument.text().equals("standard");
+        raises |= verb.equals("met") || raisesLevel;
     }
 
     private Kind kindOf(Token argument) throws ProfileFault {

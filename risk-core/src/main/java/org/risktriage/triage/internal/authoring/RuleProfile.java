@@ -112,7 +112,6 @@ final class RuleProfile {
                 && tree.getImports().isEmpty()
                 && tree.getFunctionImports().isEmpty()
                 && tree.getAccumulateImports().isEmpty()
-                && tree.getStaticImports().isEmpty()
                 && tree.getFunctions().isEmpty()
                 && tree.getGlobals().isEmpty()
                 && tree.getAttributes().isEmpty()

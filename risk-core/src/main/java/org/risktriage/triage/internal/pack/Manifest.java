@@ -93,7 +93,7 @@ public record Manifest(
         Fields inForce = fields.object("inForce");
         LocalDate from = inForce == null ? null : inForce.required("from").date("from");
         LocalDate to = inForce == null ? null : inForce.date("to");
-        if (from != null && to != null && to.isBefore(from)) {
+        if (inForce != null && from != null && to != null && to.isBefore(from)) {
             inForce.problem("to", "bad-order", "The last day may not be before the first.");
         }
         Fields usable = fields.object("usable");

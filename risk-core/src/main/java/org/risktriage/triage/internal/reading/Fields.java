@@ -95,10 +95,12 @@ public final class Fields {
             return null;
         }
         if (!(value instanceof String text)) {
-            return wrong(name, "wrong-type", "A text is needed here.");
+            problem(name, "wrong-type", "A text is needed here.");
+            return null;
         }
         if (text.length() > longest) {
-            return wrong(name, "too-long", "At most " + longest + " characters are allowed here.");
+            problem(name, "too-long", "At most " + longest + " characters are allowed here.");
+            return null;
         }
         return text;
     }
@@ -114,7 +116,8 @@ public final class Fields {
         if (value == null || value instanceof Boolean) {
             return (Boolean) value;
         }
-        return wrong(name, "wrong-type", "true or false is needed here.");
+        problem(name, "wrong-type", "true or false is needed here.");
+        return null;
     }
 
     /**
@@ -130,13 +133,16 @@ public final class Fields {
         if (value == null) {
             return null;
         }
-        String needed = "A whole number from " + least + " to " + most + " is needed here.";
-        if (!(value instanceof Integer) && !(value instanceof Long)) {
-            boolean number = value instanceof Number;
-            return wrong(name, number ? "out-of-range" : "wrong-type", needed);
+        boolean whole = value instanceof Integer || value instanceof Long;
+        long number = whole ? ((Number) value).longValue() : 0;
+        if (!whole || number < least || number > most) {
+            problem(
+                    name,
+                    value instanceof Number ? "out-of-range" : "wrong-type",
+                    "A whole number from " + least + " to " + most + " is needed here.");
+            return null;
         }
-        long number = ((Number) value).longValue();
-        return number < least || number > most ? wrong(name, "out-of-range", needed) : Integer.valueOf((int) number);
+        return (int) number;
     }
 
     /**
@@ -151,9 +157,10 @@ public final class Fields {
             return null;
         }
         LocalDate date = value instanceof String text ? parseDate(text) : null;
-        return date == null
-                ? wrong(name, "bad-date", "A calendar day is needed here, written as in 2026-11-21.")
-                : date;
+        if (date == null) {
+            problem(name, "bad-date", "A calendar day is needed here, written as in 2026-11-21.");
+        }
+        return date;
     }
 
     private static @Nullable LocalDate parseDate(String text) {
@@ -201,7 +208,10 @@ public final class Fields {
             return null;
         }
         E found = value instanceof String text ? of.apply(text) : null;
-        return found != null ? found : wrong(name, code, oneOf(allowed));
+        if (found == null) {
+            problem(name, code, oneOf(allowed));
+        }
+        return found;
     }
 
     /**
@@ -278,10 +288,12 @@ public final class Fields {
             return null;
         }
         if (!(value instanceof List<?> list)) {
-            return wrong(name, "wrong-type", "A list is needed here.");
+            problem(name, "wrong-type", "A list is needed here.");
+            return null;
         }
         if (list.size() > most) {
-            return wrong(name, "too-many", "At most " + most + " entries are allowed here.");
+            problem(name, "too-many", "At most " + most + " entries are allowed here.");
+            return null;
         }
         return list;
     }
@@ -324,11 +336,6 @@ public final class Fields {
         problems.add(new Problem(pointerTo(name), code, message));
     }
 
-    private <T> @Nullable T wrong(String name, String code, String message) {
-        problem(name, code, message);
-        return null;
-    }
-
     /**
      * The pointer to a field. A name that does not look like a field's may be a value in the wrong place: then the pointer
      * stops at the object.
@@ -346,9 +353,9 @@ public final class Fields {
         }
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' && i > 0;
-            boolean later = i > 0 && (c >= '0' && c <= '9' || c == '-' || c == '_');
-            if (!letter && !later) {
+            boolean lower = c >= 'a' && c <= 'z';
+            boolean later = (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+            if (!lower && (i == 0 || !later)) {
                 return false;
             }
         }

@@ -119,8 +119,9 @@ public final class CompiledRules {
 
     private static KieBase base(ClassLoader loader, String model, boolean decides, Map<String, RuleInfo> rules) {
         try {
-            KieBase base = KieBaseBuilder.createKieBaseFromModel((Model)
-                    Class.forName(model, true, loader).getDeclaredConstructor().newInstance());
+            Class<? extends Model> type = Class.forName(model, true, loader).asSubclass(Model.class);
+            KieBase base = KieBaseBuilder.createKieBaseFromModel(
+                    type.getDeclaredConstructor().newInstance());
             for (KiePackage part : base.getKiePackages()) {
                 for (Rule rule : part.getRules()) {
                     rules.put(rule.getName(), info(rule, decides));
