@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,9 +92,25 @@ public final class RiskTriage {
      * @throws UnknownRulesException if there is no such area
      */
     public Assessment read(@Nullable Object tree) {
+        return read(tree, null);
+    }
+
+    /**
+     * Reads an assessment as {@link #read(Object)} does, and refuses one that is dated after a day.
+     *
+     * @param tree the request
+     * @param today the last day on which an assessment may be dated, as the caller's clock has it; null to allow any
+     * @return the assessment, ready for {@link #assess}
+     * @throws InvalidAssessmentException with every problem of form and of sense at once
+     * @throws UnknownRulesException if there is no such area
+     */
+    public Assessment read(@Nullable Object tree, @Nullable LocalDate today) {
         List<Problem> problems = new ArrayList<>();
         Assessment assessment = AssessmentReader.read(tree, problems);
         boolean dated = !assessment.assessedOn().equals(AssessmentReader.NO_DAY);
+        if (dated && today != null && assessment.assessedOn().isAfter(today)) {
+            problems.add(new Problem("/assessedOn", "future-date", "An assessment may not be dated after today."));
+        }
         try {
             LoadedPack pack =
                     dated ? shelf.inForce(assessment.area(), assessment.assessedOn()) : shelf.latest(assessment.area());

@@ -1,3 +1,4 @@
+/** The service: the library behind HTTP, and its commands. */
 @NullMarked
 package org.risktriage.service;
 

@@ -1,0 +1,126 @@
+package org.risktriage.service;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.dropwizard.configuration.ConfigurationSourceProvider;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import org.risktriage.service.cli.CommandFailedException;
+import org.risktriage.service.cli.ScoreCommand;
+import org.risktriage.service.health.RulesHealthCheck;
+import org.risktriage.service.http.ProblemErrorHandler;
+import org.risktriage.service.http.ProblemMapper;
+import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.service.resources.AreasResource;
+import org.risktriage.service.resources.AssessmentsResource;
+import org.risktriage.service.resources.InstrumentsResource;
+import org.risktriage.service.resources.RulePacksResource;
+import org.risktriage.triage.Decision.PackId;
+import org.risktriage.triage.RiskTriage;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.SelfTest;
+
+/** The service and its commands. */
+public final class RiskTriageApplication extends Application<RiskTriageConfiguration> {
+    /** Name that stands for the demo configuration inside the jar. */
+    public static final String DEMO = "demo.yml";
+
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final int USAGE = 2;
+
+    /**
+     * Runs a command: {@code server} without a configuration file starts the demo.
+     *
+     * @param arguments the command and its arguments; none to see the commands
+     * @throws Exception if the command cannot be run
+     */
+    public static void main(String[] arguments) throws Exception {
+        boolean demo = List.of(arguments).equals(List.of("server"));
+        new RiskTriageApplication().run(demo ? new String[] {"server", DEMO} : arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "risk-triage";
+    }
+
+    @Override
+    public void initialize(Bootstrap<RiskTriageConfiguration> bootstrap) {
+        ConfigurationSourceProvider files = bootstrap.getConfigurationSourceProvider();
+        ConfigurationSourceProvider inside = new ResourceConfigurationSourceProvider();
+        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
+                path -> (path.equals(DEMO) ? inside : files).open(path), new EnvironmentVariableSubstitutor(false)));
+        configure(bootstrap.getObjectMapper());
+        bootstrap.addCommand(new ScoreCommand());
+    }
+
+    /**
+     * Writes codes and days as the contract has them.
+     *
+     * @param mapper writes replies
+     * @return the same mapper
+     */
+    public static ObjectMapper configure(ObjectMapper mapper) {
+        return mapper.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+
+    @Override
+    public void run(RiskTriageConfiguration configuration, Environment environment) {
+        RiskTriage triage = RiskTriage.bundled();
+        // Also warms the engine up, so that the first callers do not wait.
+        SelfTest selfTest = triage.selfTest();
+        if (!selfTest.passed()) {
+            throw new RulesFaultException(
+                    "The rule packs do not keep their own worked cases: " + String.join("; ", selfTest.failures()));
+        }
+        serve(triage, configuration, environment);
+    }
+
+    private static void serve(RiskTriage triage, RiskTriageConfiguration configuration, Environment environment) {
+        if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
+            server.setRegisterDefaultExceptionMappers(false);
+        }
+        List<PackId> packs = triage.rulePacks();
+        PackId latest = packs.get(packs.size() - 1);
+        String defaultPack = latest.id() + "@" + latest.version();
+
+        environment.jersey().register(new ProblemMapper());
+        environment
+                .jersey()
+                .register(new AssessmentsResource(
+                        triage,
+                        Math.toIntExact(configuration.getBodyLimit().toBytes()),
+                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+        environment.jersey().register(new AreasResource(triage));
+        environment.jersey().register(new InstrumentsResource(triage));
+        environment.jersey().register(new RulePacksResource(triage));
+        environment
+                .servlets()
+                .addFilter("reply-headers", new ReplyHeadersFilter(defaultPack))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment.healthChecks().register("rules", new RulesHealthCheck(triage));
+        ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), defaultPack);
+        environment.getApplicationContext().setErrorHandler(errors);
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+    }
+
+    @Override
+    protected void onFatalError(Throwable thrown) {
+        System.exit(
+                thrown instanceof ArgumentParserException
+                        ? USAGE
+                        : thrown instanceof CommandFailedException failed ? failed.exitStatus() : 1);
+    }
+}

@@ -1,0 +1,44 @@
+package org.risktriage.service.cli;
+
+import java.io.PrintStream;
+import org.risktriage.triage.Decision;
+
+/** A decision as plain text for a person at a terminal. */
+final class DecisionText {
+    private DecisionText() {}
+
+    static void print(Decision decision, PrintStream out) {
+        Decision.LevelFound level = decision.level();
+        out.println("Level: " + (level.value() == null ? "none" : level.value())
+                + (level.settled()
+                        ? ""
+                        : " (not settled: it could be " + level.atLeast() + " to " + level.atMost() + ")"));
+        level.reasons().forEach(reason -> out.println("  " + reason.because()));
+        out.println("MARAC: "
+                + (decision.marac().refer() ? "refer" : decision.marac().status()));
+        decision.marac()
+                .criteria()
+                .forEach(criterion ->
+                        out.println("  " + criterion.id() + ": " + criterion.status() + ". " + criterion.because()));
+        section(out, "Actions", decision.actions().isEmpty());
+        decision.actions()
+                .forEach(action -> out.println(
+                        "  " + (action.due() == null ? action.timing() : "by " + action.due()) + ": " + action.says()));
+        section(out, "Weigh", decision.prompts().isEmpty());
+        decision.prompts().forEach(prompt -> out.println("  " + prompt.severity() + ": " + prompt.because()));
+        section(out, "Warnings", decision.warnings().isEmpty());
+        decision.warnings().forEach(warning -> out.println("  " + warning.because()));
+        if (!decision.nextQuestions().isEmpty()) {
+            out.println("Ask next: " + String.join(", ", decision.nextQuestions()));
+        }
+        out.println("Rules: " + decision.rules().pack().id() + "@"
+                + decision.rules().pack().version() + "; " + decision.rules().chosen());
+        out.println(decision.notice());
+    }
+
+    private static void section(PrintStream out, String title, boolean empty) {
+        if (!empty) {
+            out.println(title + ":");
+        }
+    }
+}

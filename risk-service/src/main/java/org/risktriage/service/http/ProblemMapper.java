@@ -1,0 +1,91 @@
+package org.risktriage.service.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import org.risktriage.service.api.ProblemDocument;
+import org.risktriage.service.api.ProblemKind;
+import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.Problem;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.UnknownRulesException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers everything that goes wrong with a problem document. Nothing becomes a 500, and no fault becomes a level: what is
+ * not the caller's doing is a 503 that says what to do instead.
+ */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+    /** What a caller is told when there is no decision. */
+    public static final String SAFETY_TEXT =
+            "There is no decision, and none may be assumed. Use professional judgement and"
+                    + " the agency's own procedure; if somebody is in danger now, call 999.";
+
+    private static final String RETRY_SECONDS = "30";
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable thrown) {
+        if (thrown instanceof InvalidAssessmentException invalid) {
+            List<Problem> problems = invalid.problems();
+            String detail = problems.size() == 1
+                    ? "One thing is wrong; errors says where."
+                    : problems.size() + " things are wrong; errors says where.";
+            return reply(ProblemKind.INVALID, detail, problems).build();
+        }
+        if (thrown instanceof UnknownRulesException unknown) {
+            return reply(ProblemKind.NOT_FOUND, String.valueOf(unknown.getMessage()), List.of())
+                    .build();
+        }
+        if (thrown instanceof RefusedException refused) {
+            return reply(refused.kind(), String.valueOf(refused.getMessage()), List.of())
+                    .build();
+        }
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+            return ofStatus(web.getResponse());
+        }
+        LOG.error("No decision: {}", quiet(thrown));
+        return reply(ProblemKind.RULES_UNAVAILABLE, SAFETY_TEXT, List.of())
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .build();
+    }
+
+    private static Response ofStatus(Response original) {
+        if (original.getStatus() < 400) {
+            return original;
+        }
+        ProblemKind kind = ProblemKind.ofStatus(original.getStatus());
+        Response.ResponseBuilder reply = reply(kind, kind.title() + ".", List.of());
+        Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
+        return (allow == null ? reply : reply.header(HttpHeaders.ALLOW, allow)).build();
+    }
+
+    private static Response.ResponseBuilder reply(ProblemKind kind, String detail, List<Problem> errors) {
+        return Response.status(kind.status())
+                .type(ProblemDocument.MEDIA_TYPE)
+                .entity(ProblemDocument.of(kind, detail, errors));
+    }
+
+    /**
+     * What may be logged of a fault: where it happened, and our own words; never the words of others, which may hold
+     * values of an assessment.
+     */
+    static String quiet(Throwable thrown) {
+        StringBuilder text = new StringBuilder();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            text.append(t.getClass().getName());
+            if (t instanceof RulesFaultException) {
+                text.append(": ").append(t.getMessage());
+            }
+            StackTraceElement[] trace = t.getStackTrace();
+            for (int i = 0; i < Math.min(8, trace.length); i++) {
+                text.append("\n    at ").append(trace[i]);
+            }
+            text.append(t.getCause() == null ? "" : "\n  caused by ");
+        }
+        return text.toString();
+    }
+}

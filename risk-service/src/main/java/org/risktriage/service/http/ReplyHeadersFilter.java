@@ -1,0 +1,62 @@
+package org.risktriage.service.http;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.slf4j.MDC;
+
+/**
+ * Puts on every reply which rules are in use and the id of the request. A caller's own id is kept if it looks like one;
+ * anything else may be a value that does not belong there, and is replaced.
+ */
+public final class ReplyHeadersFilter implements Filter {
+    /** Header with the rule pack, as {@code id@version}. */
+    public static final String RULE_PACK = "Rule-Pack";
+
+    /** Header with the id of the request. */
+    public static final String REQUEST_ID = "X-Request-ID";
+
+    private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{7,63}");
+    private static final String LOG_KEY = "request";
+
+    private final String defaultPack;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    /**
+     * Creates the filter.
+     *
+     * @param defaultPack the pack that a reply names unless a decision came from another
+     */
+    public ReplyHeadersFilter(String defaultPack) {
+        this.defaultPack = defaultPack;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest http) || !(response instanceof HttpServletResponse reply)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String given = http.getHeader(REQUEST_ID);
+        String id = given != null && LOOKS_LIKE_AN_ID.matcher(given).matches()
+                ? given
+                : ids.generate().toString();
+        reply.setHeader(REQUEST_ID, id);
+        reply.setHeader(RULE_PACK, defaultPack);
+        MDC.put(LOG_KEY, id);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(LOG_KEY);
+        }
+    }
+}

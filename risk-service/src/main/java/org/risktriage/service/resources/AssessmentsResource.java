@@ -1,0 +1,77 @@
+package org.risktriage.service.resources;
+
+import com.fasterxml.uuid.Generators;
+import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.api.ProblemDocument;
+import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.http.RefusedException;
+import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.service.http.StrictJson;
+import org.risktriage.triage.Decision;
+import org.risktriage.triage.RiskTriage;
+
+/** Scores assessments. */
+@Path("/v1/assessments")
+@Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
+public final class AssessmentsResource {
+    private static final String UTF_8 = "utf-8";
+
+    private final RiskTriage triage;
+    private final int bodyLimit;
+    private final @Nullable Clock clock;
+    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+
+    /**
+     * Creates the resource.
+     *
+     * @param triage applies the rules
+     * @param bodyLimit the most bytes of a body
+     * @param clock tells the day after which no assessment may be dated; null to allow any
+     */
+    public AssessmentsResource(RiskTriage triage, int bodyLimit, @Nullable Clock clock) {
+        this.triage = triage;
+        this.bodyLimit = bodyLimit;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides one assessment.
+     *
+     * @param headers the request's headers
+     * @param body the request's body
+     * @return the decision
+     */
+    @POST
+    public Response decide(@Context HttpHeaders headers, InputStream body) {
+        requireJson(headers.getMediaType());
+        Object request = StrictJson.read(body, bodyLimit);
+        LocalDate today = clock == null ? null : LocalDate.now(clock);
+        Decision decision = triage.assess(triage.read(request, today));
+        Decision.PackId pack = decision.rules().pack();
+        return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
+                .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
+                .build();
+    }
+
+    private static void requireJson(@Nullable MediaType type) {
+        if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type) || type.isWildcardType()) {
+            throw new RefusedException(ProblemKind.NOT_JSON_TYPE, "Send Content-Type: application/json.");
+        }
+        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        if (charset != null && !charset.toLowerCase(Locale.ROOT).equals(UTF_8)) {
+            throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.risktriage.service.resources;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.risktriage.triage.Instrument;
+import org.risktriage.triage.RiskTriage;
+
+/** Shows instruments, as this project's own labels. */
+@Path("/v1/instruments/{id}")
+@Produces(MediaType.APPLICATION_JSON)
+public final class InstrumentsResource {
+    private final RiskTriage triage;
+
+    /**
+     * Creates the resource.
+     *
+     * @param triage applies the rules
+     */
+    public InstrumentsResource(RiskTriage triage) {
+        this.triage = triage;
+    }
+
+    /**
+     * An instrument.
+     *
+     * @param id id of the instrument
+     * @return its items, with sources
+     */
+    @GET
+    public Instrument instrument(@PathParam("id") String id) {
+        return triage.instrument(id);
+    }
+}

@@ -1,0 +1,54 @@
+package org.risktriage.service.resources;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.risktriage.service.api.RulePackList;
+import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.triage.RiskTriage;
+import org.risktriage.triage.RulePack;
+
+/** Shows rule packs: rules as sentences, parameters, sources and worked cases. */
+@Path("/v1/rule-packs")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RulePacksResource {
+    private final RiskTriage triage;
+
+    /**
+     * Creates the resource.
+     *
+     * @param triage applies the rules
+     */
+    public RulePacksResource(RiskTriage triage) {
+        this.triage = triage;
+    }
+
+    /**
+     * The packs.
+     *
+     * @return every version of every pack
+     */
+    @GET
+    public RulePackList rulePacks() {
+        return new RulePackList(triage.rulePacks());
+    }
+
+    /**
+     * One version of a pack.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @return everything that it says
+     */
+    @GET
+    @Path("/{id}/{version}")
+    public Response rulePack(@PathParam("id") String id, @PathParam("version") String version) {
+        RulePack pack = triage.rulePack(id, version);
+        return Response.ok(pack)
+                .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
+                .build();
+    }
+}
