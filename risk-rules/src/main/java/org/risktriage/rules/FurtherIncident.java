@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * <p>The referral is the last one before the incident, so that a later referral never takes a repeat away. An incident on
  * the day of the referral is the referral's own and does not follow it.
  */
-public final class FurtherIncident {
+public final class FurtherIncident extends Fact {
     private final String perpetrator;
     private final String kind;
     private final String crime;
@@ -20,6 +20,7 @@ public final class FurtherIncident {
     /**
      * Creates the fact.
      *
+     * @param policy the parameters in force on the day of the assessment
      * @param perpetrator the {@code ref} of the perpetrator in whose history it stands
      * @param kind kind of the incident, for example {@code contact}
      * @param crime {@code yes}, {@code no} or {@code unknown}: criminal-type behaviour
@@ -30,6 +31,7 @@ public final class FurtherIncident {
      *     the incident's: 12 up to twelve months exactly, 13 a day later
      */
     public FurtherIncident(
+            Policy policy,
             String perpetrator,
             String kind,
             String crime,
@@ -37,6 +39,7 @@ public final class FurtherIncident {
             LocalDate on,
             LocalDate referredOn,
             int monthsAfterReferral) {
+        super(policy);
         this.perpetrator = perpetrator;
         this.kind = kind;
         this.crime = crime;

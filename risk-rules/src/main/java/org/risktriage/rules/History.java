@@ -3,7 +3,7 @@ package org.risktriage.rules;
 /**
  * What is known of the history as a whole.
  */
-public final class History {
+public final class History extends Fact {
     private final String given;
     private final int undated;
     private final int crimeReports;
@@ -12,12 +12,14 @@ public final class History {
     /**
      * Creates the fact.
      *
+     * @param policy the parameters in force on the day of the assessment
      * @param given {@code yes} where both incidents and MARAC referrals were given, even as empty lists, else {@code no}
      * @param undated how many incidents have no date
      * @param crimeReports how many incidents, dated or not, are crime reports or marked as crimes
      * @param reversed how many incidents, dated or not, are recorded with the roles swapped
      */
-    public History(String given, int undated, int crimeReports, int reversed) {
+    public History(Policy policy, String given, int undated, int crimeReports, int reversed) {
+        super(policy);
         this.given = given;
         this.undated = undated;
         this.crimeReports = crimeReports;

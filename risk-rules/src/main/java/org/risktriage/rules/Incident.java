@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * <p>Two records of the same day and kind are one incident, unless a {@code ref} tells them apart. An undated incident is
  * never an {@code Incident}: it is shown, and counted nowhere.
  */
-public final class Incident {
+public final class Incident extends Fact {
     private final String perpetrator;
     private final String kind;
     private final String crime;
@@ -19,6 +19,7 @@ public final class Incident {
     /**
      * Creates the fact.
      *
+     * @param policy the parameters in force on the day of the assessment
      * @param perpetrator the {@code ref} of the perpetrator in whose history it stands
      * @param kind kind, for example {@code police-callout}
      * @param crime {@code yes}, {@code no} or {@code unknown}: criminal-type behaviour
@@ -27,7 +28,15 @@ public final class Incident {
      * @param withinMonths the smallest whole number of calendar months m such that the assessment's day less m months is not after
      *     the incident's: 0 on the day itself, 12 up to twelve months exactly, 13 a day later
      */
-    public Incident(String perpetrator, String kind, String crime, String direction, LocalDate on, int withinMonths) {
+    public Incident(
+            Policy policy,
+            String perpetrator,
+            String kind,
+            String crime,
+            String direction,
+            LocalDate on,
+            int withinMonths) {
+        super(policy);
         this.perpetrator = perpetrator;
         this.kind = kind;
         this.crime = crime;

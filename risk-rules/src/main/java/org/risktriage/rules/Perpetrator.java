@@ -5,7 +5,7 @@ package org.risktriage.rules;
  *
  * <p>Escalation and repeat are judged for each perpetrator apart: join the history to a perpetrator by {@code ref}.
  */
-public final class Perpetrator {
+public final class Perpetrator extends Fact {
     private final String ref;
     private final String ageGiven;
     private final int age;
@@ -15,13 +15,15 @@ public final class Perpetrator {
     /**
      * Creates the fact.
      *
+     * @param policy the parameters in force on the day of the assessment
      * @param ref the caller's opaque reference; empty for the unnamed one
      * @param ageGiven {@code yes} where the age is known, else {@code no}
      * @param age age in completed years; -1 where it is not known
      * @param serial {@code yes}, {@code no} or {@code unknown}: known to have abused more than one person
      * @param relationship what the perpetrator is to the victim, for example {@code ex-partner}; empty where not given
      */
-    public Perpetrator(String ref, String ageGiven, int age, String serial, String relationship) {
+    public Perpetrator(Policy policy, String ref, String ageGiven, int age, String serial, String relationship) {
+        super(policy);
         this.ref = ref;
         this.ageGiven = ageGiven;
         this.age = age;

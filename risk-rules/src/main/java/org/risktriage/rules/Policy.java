@@ -1,6 +1,5 @@
 package org.risktriage.rules;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import java.util.Map;
 public final class Policy {
     private final Map<String, String> values;
     private final Map<String, Integer> numbers;
+    private final Map<String, List<String>> lists;
 
     /**
      * Creates the fact.
@@ -30,6 +30,9 @@ public final class Policy {
             }
         });
         this.numbers = Map.copyOf(whole);
+        Map<String, List<String>> words = new HashMap<>();
+        values.forEach((key, value) -> words.put(key, List.of(value.split(" ", -1))));
+        this.lists = Map.copyOf(words);
     }
 
     /**
@@ -70,6 +73,10 @@ public final class Policy {
      * @throws IllegalStateException if the pack holds nothing under that key on the day
      */
     public List<String> list(String key) {
-        return Arrays.asList(text(key).split(" ", -1));
+        List<String> list = lists.get(key);
+        if (list == null) {
+            throw new IllegalStateException("The rule pack has no value for the parameter '" + key + "'.");
+        }
+        return list;
     }
 }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * One earlier referral to a MARAC, in the history of one perpetrator.
  */
-public final class Referral {
+public final class Referral extends Fact {
     private final String perpetrator;
     private final LocalDate referredOn;
     private final int withinMonths;
@@ -14,12 +14,14 @@ public final class Referral {
     /**
      * Creates the fact.
      *
+     * @param policy the parameters in force on the day of the assessment
      * @param perpetrator the {@code ref} of the perpetrator in whose history it stands
      * @param referredOn the day of the referral
      * @param withinMonths whole calendar months back to the referral, counted as for an incident
      * @param sameArea {@code yes} where it went to the MARAC of this area, {@code no} to another, {@code unknown} where not said
      */
-    public Referral(String perpetrator, LocalDate referredOn, int withinMonths, String sameArea) {
+    public Referral(Policy policy, String perpetrator, LocalDate referredOn, int withinMonths, String sameArea) {
+        super(policy);
         this.perpetrator = perpetrator;
         this.referredOn = referredOn;
         this.withinMonths = withinMonths;

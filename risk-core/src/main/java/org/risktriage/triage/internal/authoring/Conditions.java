@@ -1,11 +1,15 @@
 package org.risktriage.triage.internal.authoring;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -27,13 +31,21 @@ import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
  */
 final class Conditions {
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+    private static final Pattern FIRST_FACT = Pattern.compile("([A-Z][A-Za-z]+)\\((.*)\\)");
+    private static final Set<String> ALWAYS_THERE = Set.of("Policy", "Outcome");
     private static final Set<String> EQUALITY = Set.of("==", "!=");
 
     private final Vocabulary vocabulary;
     private final PackWords words;
     private final Map<String, Kind> variables = new HashMap<>();
+    /** Parameters that a variable stands for, as they are written. */
+    private final Map<String, String> readings = new LinkedHashMap<>();
+
+    /** Those of them with which a count is compared. */
+    private final Set<String> countLines = new TreeSet<>();
+
     private final Set<Integer> items = new TreeSet<>();
-    private boolean readsOutcome;
+    private final Set<String> facts = new TreeSet<>();
     private @Nullable String lowering;
     private int lastLine;
 
@@ -52,8 +64,13 @@ final class Conditions {
         return items;
     }
 
+    /** The fact types that the rule matches. */
+    Set<String> facts() {
+        return facts;
+    }
+
     boolean readsOutcome() {
-        return readsOutcome;
+        return facts.contains("Outcome");
     }
 
     /** A condition that more evidence could make false, or null if there is none. */
@@ -67,21 +84,72 @@ final class Conditions {
         return lastLine;
     }
 
+    /**
+     * Writes the conditions anew. Parameters are not matched as a fact of their own: every fact knows the policy, so a
+     * comparison reads it there. The variables that only a count or a statement needs are bound or declared.
+     */
     String rewrite(AndDescr when) throws ProfileFault {
-        StringBuilder drl = new StringBuilder();
+        List<String> elements = new ArrayList<>();
         for (BaseDescr part : when.getDescrs()) {
-            drl.append("    ").append(element(part)).append('\n');
+            String element = element(part);
+            if (!element.isEmpty()) {
+                elements.add(element);
+            }
         }
-        if (drl.length() == 0) {
-            throw new ProfileFault("A rule needs at least one condition.");
+        if (elements.isEmpty()) {
+            throw new ProfileFault("A rule needs a condition beside the parameters that it reads.");
         }
-        return drl.toString();
+        if (!countLines.isEmpty()) {
+            bindCounted(elements);
+        }
+        return "    " + String.join("\n    ", elements) + "\n";
+    }
+
+    /** Binds the parameters with which a count is compared in the first fact. */
+    private void bindCounted(List<String> elements) throws ProfileFault {
+        Matcher first = FIRST_FACT.matcher(elements.get(0));
+        if (!first.matches()) {
+            throw new ProfileFault(
+                    "A fact has to stand before an accumulate that compares its count with a parameter.");
+        }
+        StringJoiner constraints = new StringJoiner(", ", first.group(1) + "( ", " )");
+        countLines.forEach(variable -> constraints.add(variable + " : policy." + readings.get(variable)));
+        if (!first.group(2).isBlank()) {
+            constraints.add(first.group(2).strip());
+        }
+        elements.set(0, constraints.toString());
+    }
+
+    /** Declarations of the variables that stand for parameters, for the statements. */
+    String parameters() {
+        StringBuilder written = new StringBuilder();
+        readings.forEach((variable, reading) -> {
+            if (!countLines.contains(variable)) {
+                written.append("    ")
+                        .append(typeOf(variable))
+                        .append(' ')
+                        .append(variable)
+                        .append(" = findings.policy().")
+                        .append(reading)
+                        .append(";\n");
+            }
+        });
+        return written.toString();
+    }
+
+    private String typeOf(String variable) {
+        return switch (variables.getOrDefault(variable, Kind.WORD)) {
+            case NUMBER -> "int";
+            case WORDS -> "java.util.List<String>";
+            default -> "String";
+        };
     }
 
     private String element(BaseDescr part) throws ProfileFault {
         lastLine = part.getLine();
         if (part instanceof PatternDescr pattern) {
-            return pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
+            String written = pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
+            return written.startsWith("Policy(") ? "" : written;
         }
         if (part instanceof NotDescr not) {
             lowering = "not";
@@ -95,10 +163,13 @@ final class Conditions {
 
     private String single(ConditionalElementDescr element) throws ProfileFault {
         List<? extends BaseDescr> parts = element.getDescrs();
-        if (parts.size() == 1 && parts.get(0) instanceof PatternDescr pattern && pattern.getSource() == null) {
+        if (parts.size() == 1
+                && parts.get(0) instanceof PatternDescr pattern
+                && pattern.getSource() == null
+                && !ALWAYS_THERE.contains(String.valueOf(pattern.getObjectType()))) {
             return pattern(pattern, false);
         }
-        throw new ProfileFault("not and exists stand before one fact type.");
+        throw new ProfileFault("not and exists stand before one fact type, and never before Policy or Outcome.");
     }
 
     private String pattern(PatternDescr pattern, boolean mayBind) throws ProfileFault {
@@ -120,7 +191,9 @@ final class Conditions {
                 || !pattern.getAnnotations().isEmpty()) {
             throw new ProfileFault("A fact type takes comparisons and bindings only.");
         }
-        readsOutcome |= type.equals("Outcome");
+        if (!type.equals("Policy")) {
+            facts.add(type);
+        }
         StringJoiner constraints = new StringJoiner(", ", type + "( ", " )");
         constraints.setEmptyValue(type + "()");
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
@@ -164,7 +237,9 @@ final class Conditions {
                 throw new ProfileFault("The parameter '" + key.text() + "' is not a whole number.");
             }
             bind(variable, kind);
-            return variable.text() + " : " + field.text() + "( " + key.written() + " )";
+            String reading = field.text() + "( " + key.written() + " )";
+            readings.put(variable.text(), reading);
+            return variable.text() + " : " + reading;
         }
         bind(variable, kindOf(type, field.text()));
         return variable.text() + " : " + field.text();
@@ -237,7 +312,8 @@ final class Conditions {
                     + " and cannot be compared with what stands beside it.");
         }
         noteLowering(type, operator, operand, field);
-        return field.text() + " " + operator.text() + " " + operand.written();
+        String reading = readings.get(operand.text());
+        return field.text() + " " + operator.text() + " " + (reading == null ? operand.written() : "policy." + reading);
     }
 
     private void details(String type, Token field, Token operand) throws ProfileFault {
@@ -333,6 +409,9 @@ final class Conditions {
                 || kindOf(right) != Kind.NUMBER
                 || !tokens.atEnd()) {
             throw new ProfileFault(form);
+        }
+        if (readings.containsKey(right.text())) {
+            countLines.add(right.text());
         }
         if (!operator.is(">=") && !operator.is(">")) {
             lowering = "a count that may not grow";

@@ -106,6 +106,7 @@ final class RuleCompiler {
                         String.join(
                                 " ",
                                 rule.items().stream().map(item -> "q" + item).toList()));
+                annotate(drl, CompiledRules.FACTS, String.join(" ", rule.facts()));
                 drl.append("when\n").append(rule.conditions());
                 drl.append("then\n").append(rule.consequence()).append("end\n");
             }

@@ -165,8 +165,10 @@ final class RuleProfile {
                     confidence,
                     consequence.decides(),
                     when,
-                    "    findings.rule( \"" + id + "\" );\n" + values(says, conditions.variables()) + then,
-                    conditions.items());
+                    "    findings.rule( \"" + id + "\" );\n" + conditions.parameters()
+                            + values(says, conditions.variables()) + then,
+                    conditions.items(),
+                    conditions.facts());
         } catch (ProfileFault fault) {
             int where = Math.max(line, conditions.lastLine());
             faults.add(
@@ -227,7 +229,7 @@ final class RuleProfile {
                         + "} that no condition binds as a $variable of that name.");
             }
             if (seen.add(name)) {
-                written.append("    findings.value( \"" + name + "\", $" + name + " );\n");
+                written.append("    findings.value( $" + name + " );\n");
             }
         }
         if (PLACEHOLDER.matcher(says).replaceAll("").matches(".*[{}].*")) {

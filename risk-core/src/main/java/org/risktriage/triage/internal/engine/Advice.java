@@ -3,19 +3,15 @@ package org.risktriage.triage.internal.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.risktriage.rules.Outcome;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Severity;
 import org.risktriage.triage.Timing;
 import org.risktriage.triage.internal.pack.WorkingDays;
-import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.Statements;
 import org.risktriage.triage.internal.rules.Statements.ActionStatement;
 import org.risktriage.triage.internal.rules.Statements.Due;
@@ -31,46 +27,45 @@ import org.risktriage.triage.internal.rules.Statements.WarningStatement;
  * @param warnings the warnings
  * @param actions the actions, most urgent first
  * @param handling how the record must be kept
- * @param fired what fired
  */
 record Advice(
         List<Decision.Prompt> prompts,
         List<Decision.Warning> warnings,
         List<Decision.Action> actions,
-        Decision.Handling handling,
-        List<Origin> fired) {
+        Decision.Handling handling) {
 
     private static final Comparator<Decision.Action> URGENCY = Comparator.comparingInt(
                     (Decision.Action action) -> urgency(action.timing()))
             .thenComparing(action -> action.due() == null ? LocalDate.MAX : action.due());
 
-    static Advice run(LoadedPack pack, Evidence evidence, Outcome outcome, LocalDate assessedOn) {
-        Statements statements = new Statements(pack.rules()::rule);
-        List<Object> facts = evidence.adviceFacts();
-        facts.add(outcome);
-        pack.rules().run(CompiledRules.ADVICE, facts, statements);
+    static Advice of(Statements statements, LocalDate assessedOn, WorkingDays workingDays) {
         return new Advice(
                 prompts(statements.prompts()),
                 warnings(statements.warnings()),
-                actions(statements.actions(), assessedOn, pack.workingDays()),
+                actions(statements.actions(), assessedOn, workingDays),
                 new Decision.Handling(
                         statements.neverDiscloseTo().stream()
                                 .distinct()
                                 .sorted()
                                 .toList(),
-                        statements.hidden()),
-                statements.fired());
+                        statements.hidden()));
     }
 
     /** Groups statements by id, in the order of the rules. */
-    private static <T> Map<String, List<T>> group(
-            List<T> statements, Function<T, Origin> origin, Function<T, String> id) {
+    private static <T> List<List<T>> group(List<T> statements, Function<T, Origin> origin, Function<T, String> id) {
         List<T> sorted = new ArrayList<>(statements);
-        sorted.sort(Comparator.comparing(origin, Routes.ORDER));
-        Map<String, List<T>> groups = new LinkedHashMap<>();
+        sorted.sort((one, other) -> Routes.ORDER.compare(origin.apply(one), origin.apply(other)));
+        List<List<T>> groups = new ArrayList<>(sorted.size());
         for (T statement : sorted) {
-            groups.computeIfAbsent(id.apply(statement), key -> new ArrayList<>(2))
-                    .add(statement);
+            List<T> group = null;
+            for (List<T> other : groups) {
+                group = id.apply(other.get(0)).equals(id.apply(statement)) ? other : group;
+            }
+            if (group == null) {
+                group = new ArrayList<>(1);
+                groups.add(group);
+            }
+            group.add(statement);
         }
         return groups;
     }
@@ -89,72 +84,79 @@ record Advice(
 
     private static List<Decision.Prompt> prompts(List<PromptStatement> statements) {
         List<Decision.Prompt> prompts = new ArrayList<>();
-        group(statements, PromptStatement::origin, PromptStatement::id).forEach((id, group) -> {
+        for (List<PromptStatement> group : group(statements, PromptStatement::origin, PromptStatement::id)) {
             Severity severity = group.get(0).severity();
             for (PromptStatement statement : group) {
                 severity = statement.severity().compareTo(severity) < 0 ? statement.severity() : severity;
             }
             var rule = group.get(0).origin().rule();
             prompts.add(new Decision.Prompt(
-                    id, severity, says(group, PromptStatement::origin), rule.id(), rule.source(), rule.confidence()));
-        });
+                    group.get(0).id(),
+                    severity,
+                    says(group, PromptStatement::origin),
+                    rule.id(),
+                    rule.source(),
+                    rule.confidence()));
+        }
         prompts.sort(Comparator.comparing(Decision.Prompt::severity));
         return List.copyOf(prompts);
     }
 
     private static List<Decision.Warning> warnings(List<WarningStatement> statements) {
         List<Decision.Warning> warnings = new ArrayList<>();
-        group(statements, WarningStatement::origin, WarningStatement::id).forEach((id, group) -> {
+        for (List<WarningStatement> group : group(statements, WarningStatement::origin, WarningStatement::id)) {
             var rule = group.get(0).origin().rule();
             warnings.add(new Decision.Warning(
-                    id, says(group, WarningStatement::origin), rule.id(), rule.source(), rule.confidence()));
-        });
+                    group.get(0).id(),
+                    says(group, WarningStatement::origin),
+                    rule.id(),
+                    rule.source(),
+                    rule.confidence()));
+        }
         return List.copyOf(warnings);
     }
 
     private static List<Decision.Action> actions(
             List<ActionStatement> statements, LocalDate assessedOn, WorkingDays workingDays) {
         List<Decision.Action> actions = new ArrayList<>();
-        group(statements, ActionStatement::origin, ActionStatement::id).forEach((id, group) -> {
-            Decision.@Nullable Action merged = null;
-            Set<String> because = new LinkedHashSet<>();
-            for (ActionStatement statement : group) {
-                because.addAll(statement.because());
-                Decision.Action action = action(statement, due(statement.due(), assessedOn, workingDays));
-                merged = merged == null || URGENCY.compare(action, merged) < 0 ? action : merged;
+        for (List<ActionStatement> group : group(statements, ActionStatement::origin, ActionStatement::id)) {
+            ActionStatement first = group.get(0);
+            Timing timing = first.due().timing();
+            LocalDate due = due(first.due(), assessedOn, workingDays);
+            List<String> because = first.because();
+            for (ActionStatement statement : group.subList(1, group.size())) {
+                LocalDate other = due(statement.due(), assessedOn, workingDays);
+                if (isSooner(statement.due().timing(), other, timing, due)) {
+                    timing = statement.due().timing();
+                    due = other;
+                }
+                because = union(because, statement.because());
             }
-            if (merged != null) {
-                var first = group.get(0);
-                actions.add(new Decision.Action(
-                        id,
-                        first.role(),
-                        first.to(),
-                        merged.due(),
-                        merged.timing(),
-                        says(group, ActionStatement::origin),
-                        List.copyOf(because),
-                        first.origin().rule().id(),
-                        first.origin().rule().source(),
-                        first.origin().rule().confidence()));
-            }
-        });
+            actions.add(new Decision.Action(
+                    first.id(),
+                    first.role(),
+                    first.to(),
+                    due,
+                    timing,
+                    says(group, ActionStatement::origin),
+                    List.copyOf(because),
+                    first.origin().rule().id(),
+                    first.origin().rule().source(),
+                    first.origin().rule().confidence()));
+        }
         actions.sort(URGENCY);
         return List.copyOf(actions);
     }
 
-    private static Decision.Action action(ActionStatement statement, @Nullable LocalDate due) {
-        var rule = statement.origin().rule();
-        return new Decision.Action(
-                statement.id(),
-                statement.role(),
-                statement.to(),
-                due,
-                statement.due().timing(),
-                "",
-                List.of(),
-                rule.id(),
-                rule.source(),
-                rule.confidence());
+    private static boolean isSooner(Timing timing, @Nullable LocalDate due, Timing than, @Nullable LocalDate thanDue) {
+        int rank = Integer.compare(urgency(timing), urgency(than));
+        return rank < 0 || (rank == 0 && due != null && thanDue != null && due.isBefore(thanDue));
+    }
+
+    private static List<String> union(List<String> one, List<String> other) {
+        Set<String> union = new LinkedHashSet<>(one);
+        union.addAll(other);
+        return List.copyOf(union);
     }
 
     private static @Nullable LocalDate due(Due due, LocalDate assessedOn, WorkingDays workingDays) {

@@ -15,7 +15,9 @@ import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
+import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.RuleInfo;
+import org.risktriage.triage.internal.rules.Statements;
 import org.risktriage.triage.internal.rules.Statements.LevelStatement;
 import org.risktriage.triage.internal.rules.Statements.Origin;
 
@@ -66,8 +68,9 @@ public final class Decider {
             Deciding deciding = new Deciding(assessment, pack);
             Decision decision = deciding.decision();
             Set<String> fired = new LinkedHashSet<>();
-            deciding.given.fired().forEach(origin -> fired.add(origin.rule().id()));
-            deciding.advice.fired().forEach(origin -> fired.add(origin.rule().id()));
+            deciding.statements
+                    .fired()
+                    .forEach(origin -> fired.add(origin.rule().id()));
             return new Traced(decision, fired);
         });
     }
@@ -92,6 +95,7 @@ public final class Decider {
         private final LoadedPack pack;
         private final Checklist checklist;
         private final Policy policy;
+        private final Statements statements;
         private final Possibilities possibilities;
         private final Routes given;
         private final Routes most;
@@ -104,12 +108,18 @@ public final class Decider {
             this.policy = pack.parameters().on(assessment.assessedOn());
             Evidence evidence = new Evidence(assessment, pack.instrument(), policy);
             this.checklist = evidence.checklist();
-            this.possibilities = new Possibilities(pack, evidence);
-            this.given = possibilities.given();
-            this.most = possibilities.most();
-            // A checklist of which nothing is answered has no level of its own; a criterion met otherwise gives one.
-            this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
-            this.advice = Advice.run(pack, evidence, outcome(), assessment.assessedOn());
+            this.statements = new Statements(pack.rules()::rule, policy);
+            try (CompiledRules.Run run = pack.rules().beginAll(statements)) {
+                run.fire(evidence.facts(checklist, false));
+                this.given = Routes.of(pack.manifest().criteria(), statements);
+                this.possibilities = new Possibilities(pack, policy, evidence, given);
+                this.most = possibilities.most();
+                // A checklist of which nothing is answered has no level of its own; a criterion met otherwise gives
+                // one.
+                this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
+                run.fire(List.of(outcome()));
+            }
+            this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
         }
 
         private boolean refer() {
@@ -122,6 +132,7 @@ public final class Decider {
                     ? "none"
                     : requested == level ? "same" : requested.compareTo(level) < 0 ? "below" : "above";
             return new Outcome(
+                    policy,
                     name(level),
                     name(most.level()),
                     refer() ? "yes" : "no",
@@ -171,11 +182,9 @@ public final class Decider {
                             pack.manifest().instrument(),
                             engine,
                             pack.chosen()
-                                    .with(
-                                            List.of("version", "date"),
-                                            List.of(
-                                                    pack.identity().version(),
-                                                    assessment.assessedOn().toString()))));
+                                    .with(List.of(
+                                            pack.identity().version(),
+                                            assessment.assessedOn().toString()))));
         }
 
         private List<Decision.Criterion> criteria() {

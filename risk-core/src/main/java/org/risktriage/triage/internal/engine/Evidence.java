@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
+import org.risktriage.rules.Fact;
 import org.risktriage.rules.FurtherIncident;
 import org.risktriage.rules.History;
 import org.risktriage.rules.Incident;
@@ -37,39 +38,45 @@ final class Evidence {
     private static final String NOT_ASKED = "not-asked";
 
     private final Assessment assessment;
+    private final Policy policy;
     private final String[] answers;
     private final Set<String> details;
     private final List<Integer> unknown;
     /** Facts that do not depend on anything unknown. */
-    private final List<Object> fixed = new ArrayList<>(12);
+    private final List<Fact> fixed = new ArrayList<>(12);
     /** Facts from dated incidents. */
-    private final List<Object> dated = new ArrayList<>(4);
+    private final List<Fact> dated = new ArrayList<>(4);
     /** Facts that undated incidents could add. */
-    private final List<Object> undated = new ArrayList<>(0);
+    private final List<Fact> undated = new ArrayList<>(0);
 
     private final Checklist checklist;
-    private final Children children;
 
     Evidence(Assessment assessment, Instrument instrument, Policy policy) {
         this.assessment = assessment;
+        this.policy = policy;
         this.answers = new String[instrument.items().size()];
-        this.details = new HashSet<>();
+        Set<String> codes = Set.of();
         Arrays.fill(answers, NOT_ASKED);
-        assessment.answers().forEach((question, given) -> {
-            answers[instrument.indexOf(question)] = given.answer().code();
-            given.details().forEach(code -> details.add(question + ":" + code));
-        });
-        this.unknown = new ArrayList<>();
+        for (Map.Entry<String, Assessment.ItemAnswer> given :
+                assessment.answers().entrySet()) {
+            answers[instrument.indexOf(given.getKey())] =
+                    given.getValue().answer().code();
+            for (String code : given.getValue().details()) {
+                codes = codes.isEmpty() ? new HashSet<>() : codes;
+                codes.add(given.getKey() + ":" + code);
+            }
+        }
+        this.details = codes;
+        this.unknown = new ArrayList<>(0);
         for (int i = 0; i < answers.length; i++) {
             if (!answers[i].equals(YES) && !answers[i].equals("no")) {
                 unknown.add(i);
             }
         }
-        this.checklist = new Checklist(answers, details);
-        this.children = children(assessment.children());
-        fixed.add(policy);
+        this.checklist = new Checklist(policy, answers, details);
+        fixed.add(children(assessment.children()));
         Assessment.Judgement judgement = assessment.judgement();
-        fixed.add(new Judgement(judgement != null && judgement.highRisk() ? YES : "no"));
+        fixed.add(new Judgement(policy, judgement != null && judgement.highRisk() ? YES : "no"));
         fixed.add(victim(assessment.victim()));
         fixed.add(circumstances(assessment));
         histories();
@@ -94,25 +101,18 @@ final class Evidence {
         for (int place : places) {
             changed[place] = YES;
         }
-        return new Checklist(changed, details);
+        return new Checklist(policy, changed, details);
     }
 
-    /** What route rules match: a checklist, and the history with or without what undated incidents could add. */
-    List<Object> routeFacts(Checklist answered, boolean undatedToo) {
-        List<Object> facts = new ArrayList<>(fixed.size() + dated.size() + undated.size() + 1);
+    /** Everything that rules match, the outcome apart: with or without what undated incidents could add. */
+    List<Fact> facts(Checklist answered, boolean undatedToo) {
+        List<Fact> facts = new ArrayList<>(fixed.size() + dated.size() + (undatedToo ? undated.size() : 0) + 1);
         facts.add(answered);
         facts.addAll(fixed);
         facts.addAll(dated);
         if (undatedToo) {
             facts.addAll(undated);
         }
-        return facts;
-    }
-
-    /** What advice rules match, the outcome apart. */
-    List<Object> adviceFacts() {
-        List<Object> facts = routeFacts(checklist, false);
-        facts.add(children);
         return facts;
     }
 
@@ -124,19 +124,20 @@ final class Evidence {
         return value == null ? "" : value;
     }
 
-    private static Victim victim(Assessment.@Nullable Victim victim) {
+    private Victim victim(Assessment.@Nullable Victim victim) {
         if (victim == null) {
-            return new Victim("no", -1, "unknown", "unknown");
+            return new Victim(policy, "no", -1, "unknown", "unknown");
         }
         Integer age = victim.age();
         return new Victim(
+                policy,
                 age == null ? "no" : YES,
                 age == null ? -1 : age,
                 tri(victim.pregnant()),
                 tri(victim.careAndSupportNeeds()));
     }
 
-    private static Children children(@Nullable List<Assessment.Child> given) {
+    private Children children(@Nullable List<Assessment.Child> given) {
         int recorded = 0;
         int inHome = 0;
         for (Assessment.Child child : given == null ? List.<Assessment.Child>of() : given) {
@@ -147,14 +148,15 @@ final class Evidence {
                 inHome += child.livesWith() == Home.ELSEWHERE ? 0 : 1;
             }
         }
-        return new Children(given == null ? "no" : YES, recorded, inHome);
+        return new Children(policy, given == null ? "no" : YES, recorded, inHome);
     }
 
-    private static Circumstances circumstances(Assessment assessment) {
+    private Circumstances circumstances(Assessment assessment) {
         Assessment.Circumstances given =
                 assessment.circumstances() == null ? Assessment.Circumstances.UNKNOWN : assessment.circumstances();
         LocalDate assault = given.lastSexualAssaultOn();
         return new Circumstances(
+                policy,
                 tri(given.worsening()),
                 tri(given.honourBasedAbuse()),
                 tri(given.forcedMarriage()),
@@ -184,17 +186,19 @@ final class Evidence {
             reversed += incident.direction() == Direction.REVERSED ? 1 : 0;
         }
         fixed.add(new History(
+                policy,
                 assessment.incidents() == null || assessment.maracs() == null ? "no" : YES,
                 withoutDate,
                 crimes,
                 reversed));
         if (assessment.perpetrators().isEmpty()) {
-            fixed.add(new Perpetrator("", "no", -1, "unknown", ""));
+            fixed.add(new Perpetrator(policy, "", "no", -1, "unknown", ""));
             history("", incidents, maracs);
         }
         for (Assessment.Perpetrator listed : assessment.perpetrators()) {
             Integer age = listed.age();
             fixed.add(new Perpetrator(
+                    policy,
                     text(listed.ref()),
                     age == null ? "no" : YES,
                     age == null ? -1 : age,
@@ -223,6 +227,7 @@ final class Evidence {
         for (Assessment.Marac marac : maracs) {
             String area = marac.area();
             dated.add(new Referral(
+                    policy,
                     perpetrator,
                     marac.referredOn(),
                     withinMonths(marac.referredOn()),
@@ -269,6 +274,7 @@ final class Evidence {
 
     private Incident incident(String perpetrator, Assessment.Incident incident, LocalDate on) {
         return new Incident(
+                policy,
                 perpetrator,
                 incident.kind().code(),
                 tri(incident.crime()),
@@ -277,9 +283,9 @@ final class Evidence {
                 withinMonths(on));
     }
 
-    private static FurtherIncident further(
-            String perpetrator, Assessment.Incident incident, LocalDate on, LocalDate anchor) {
+    private FurtherIncident further(String perpetrator, Assessment.Incident incident, LocalDate on, LocalDate anchor) {
         return new FurtherIncident(
+                policy,
                 perpetrator,
                 incident.kind().code(),
                 tri(incident.crime()),

@@ -3,6 +3,8 @@ package org.risktriage.triage.internal.engine;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Problem;
@@ -17,10 +19,19 @@ public final class PackShelf {
 
     private final Content content;
     private final List<LoadedPack> packs;
+    private final Map<String, List<LoadedPack>> versions = new TreeMap<>();
+    private final List<LoadedPack> base;
 
     private PackShelf(Content content, List<LoadedPack> packs) {
         this.content = content;
         this.packs = packs;
+        for (LoadedPack pack : packs) {
+            versions.computeIfAbsent(pack.identity().id(), id -> new ArrayList<>())
+                    .add(pack);
+        }
+        this.base = packs.stream()
+                .filter(pack -> pack.manifest().kind().equals(BASE))
+                .toList();
     }
 
     /**
@@ -103,8 +114,8 @@ public final class PackShelf {
      * @throws InvalidAssessmentException if no version was in force on that day
      */
     public LoadedPack inForce(@Nullable String area, LocalDate day) {
-        List<LoadedPack> versions = versions(area);
-        for (LoadedPack pack : versions) {
+        List<LoadedPack> found = versions(area);
+        for (LoadedPack pack : found) {
             if (pack.manifest().inForceOn(day)) {
                 return pack;
             }
@@ -113,7 +124,7 @@ public final class PackShelf {
                 "/assessedOn",
                 "no-rules-in-force",
                 "No version of the rules was in force on that day. The first day is "
-                        + versions.get(0).manifest().inForceFrom() + ".")));
+                        + found.get(0).manifest().inForceFrom() + ".")));
     }
 
     /**
@@ -124,19 +135,15 @@ public final class PackShelf {
      * @throws UnknownRulesException if there is no such area
      */
     public LoadedPack latest(@Nullable String area) {
-        List<LoadedPack> versions = versions(area);
-        return versions.get(versions.size() - 1);
+        List<LoadedPack> found = versions(area);
+        return found.get(found.size() - 1);
     }
 
     private List<LoadedPack> versions(@Nullable String area) {
-        List<LoadedPack> versions = packs.stream()
-                .filter(pack -> area == null
-                        ? pack.manifest().kind().equals(BASE)
-                        : pack.identity().id().equals(area))
-                .toList();
-        if (versions.isEmpty()) {
+        List<LoadedPack> found = area == null ? base : versions.getOrDefault(area, List.of());
+        if (found.isEmpty()) {
             throw new UnknownRulesException("areas", areas());
         }
-        return versions;
+        return found;
     }
 }

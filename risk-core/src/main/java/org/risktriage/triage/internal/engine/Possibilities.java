@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.risktriage.rules.Checklist;
+import org.risktriage.rules.Policy;
 import org.risktriage.triage.Decision;
 
 /**
@@ -20,6 +21,7 @@ final class Possibilities {
     private static final int MOST_NAMED = 10;
 
     private final LoadedPack pack;
+    private final Policy policy;
     private final Evidence evidence;
     private final Routes given;
     private final Routes most;
@@ -28,13 +30,14 @@ final class Possibilities {
     private final Set<Integer> changesLevel = new LinkedHashSet<>();
     private final Set<Integer> changesMarac = new LinkedHashSet<>();
 
-    Possibilities(LoadedPack pack, Evidence evidence) {
+    Possibilities(LoadedPack pack, Policy policy, Evidence evidence, Routes given) {
         this.pack = pack;
+        this.policy = policy;
         this.evidence = evidence;
         for (int place : evidence.unknown()) {
             (pack.rules().itemsNamedByRoutes().contains(id(place)) ? named : alike).add(place);
         }
-        this.given = routes(evidence.checklist(), false);
+        this.given = given;
         Routes highest = between(given, false);
         if (evidence.hasUndated()) {
             highest = between(routes(evidence.checklist(), true), true);
@@ -43,7 +46,7 @@ final class Possibilities {
     }
 
     private Routes routes(Checklist checklist, boolean undatedToo) {
-        return Routes.run(pack.rules(), pack.manifest().criteria(), evidence.routeFacts(checklist, undatedToo));
+        return Routes.run(pack, policy, evidence.facts(checklist, undatedToo));
     }
 
     private String id(int place) {
@@ -105,11 +108,6 @@ final class Possibilities {
         if (!lower.metCriteria().equals(higher.metCriteria())) {
             changesMarac.addAll(places);
         }
-    }
-
-    /** The result as given. */
-    Routes given() {
-        return given;
     }
 
     /** The result with everything unknown at its worst. */

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Fact;
+import org.risktriage.rules.Policy;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.rules.CompiledRules;
@@ -23,19 +25,20 @@ import org.risktriage.triage.internal.rules.Statements.Standing;
  * @param inScope whether the instrument and the meeting are for this person
  * @param level the level; null where there is none
  * @param levelStated the statements that gave it, where no criterion did
- * @param fired what fired
  */
 record Routes(
         Map<String, Met> standings,
         boolean inScope,
         @Nullable Level level,
-        List<LevelStatement> levelStated,
-        List<Origin> fired) {
+        List<LevelStatement> levelStated) {
 
     /** Orders statements by rule, and those of one rule by their words: never by the order of firing. */
-    static final Comparator<Origin> ORDER = Comparator.comparingInt(
-                    (Origin origin) -> origin.rule().order())
-            .thenComparing(origin -> origin.values().toString());
+    static final Comparator<Origin> ORDER = (one, other) -> {
+        int byRule = Integer.compare(one.rule().order(), other.rule().order());
+        return byRule != 0
+                ? byRule
+                : one.values().toString().compareTo(other.values().toString());
+    };
 
     /**
      * Where one criterion stands.
@@ -47,17 +50,31 @@ record Routes(
     record Met(boolean met, long distance, List<Origin> stated) {}
 
     /**
-     * Runs the route rules.
+     * Runs the route rules alone.
      *
-     * @param rules the rules
-     * @param criteria the criteria that must be stated, in order
+     * @param pack the rules
+     * @param policy the parameters in force
      * @param facts the facts
+     * @return what they decide
+     * @throws RulesFaultException as for {@link #of}
+     */
+    static Routes run(LoadedPack pack, Policy policy, Collection<Fact> facts) {
+        Statements statements = new Statements(pack.rules()::rule, policy);
+        try (CompiledRules.Run run = pack.rules().beginRoutes(statements)) {
+            run.fire(facts);
+        }
+        return of(pack.manifest().criteria(), statements);
+    }
+
+    /**
+     * Reads what route rules stated.
+     *
+     * @param criteria the criteria that must be stated, in order
+     * @param statements what was stated
      * @return what they decide
      * @throws RulesFaultException if a criterion or the level is not stated: a missing rule is no answer
      */
-    static Routes run(CompiledRules rules, List<String> criteria, Collection<?> facts) {
-        Statements statements = new Statements(rules::rule);
-        rules.run(CompiledRules.ROUTES, facts, statements);
+    static Routes of(List<String> criteria, Statements statements) {
         Map<String, Met> standings = new LinkedHashMap<>();
         boolean inScope = true;
         boolean anyMet = false;
@@ -77,7 +94,7 @@ record Routes(
                     .sorted(Comparator.comparing(LevelStatement::origin, ORDER))
                     .forEach(stated::add);
         }
-        return new Routes(standings, inScope, level, stated, statements.fired());
+        return new Routes(standings, inScope, level, stated);
     }
 
     private static Met standing(String criterion, List<CriterionStatement> statements) {
@@ -135,7 +152,12 @@ record Routes(
     }
 
     boolean anyMet() {
-        return standings.values().stream().anyMatch(Met::met);
+        for (Met standing : standings.values()) {
+            if (standing.met()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Ids of the criteria that are met. */

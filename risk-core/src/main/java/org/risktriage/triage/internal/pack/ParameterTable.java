@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Confidence;
@@ -19,10 +20,19 @@ public final class ParameterTable {
     private static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
 
     private final List<Parameter> rows;
-    private final Map<Set<Parameter>, Policy> policies = new ConcurrentHashMap<>();
+    /** What applies from a day until the next one in the map. */
+    private final NavigableMap<LocalDate, Policy> periods = new TreeMap<>();
 
     private ParameterTable(List<Parameter> rows) {
         this.rows = rows;
+        periods.put(LocalDate.MIN, policyOn(LocalDate.MIN));
+        for (Parameter row : rows) {
+            LocalDate to = row.to();
+            periods.put(row.from(), policyOn(row.from()));
+            if (to != null) {
+                periods.put(to.plusDays(1), policyOn(to.plusDays(1)));
+            }
+        }
     }
 
     /**
@@ -135,19 +145,17 @@ public final class ParameterTable {
      * @return the fact that rules read them from
      */
     public Policy on(LocalDate day) {
-        Set<Parameter> inForce = new LinkedHashSet<>();
+        return periods.floorEntry(day).getValue();
+    }
+
+    private Policy policyOn(LocalDate day) {
+        Map<String, String> values = new HashMap<>();
         for (Parameter row : rows) {
             LocalDate to = row.to();
             if (!day.isBefore(row.from()) && (to == null || !day.isAfter(to))) {
-                inForce.add(row);
+                values.put(row.key(), row.value());
             }
         }
-        return policies.computeIfAbsent(inForce, ParameterTable::policy);
-    }
-
-    private static Policy policy(Set<Parameter> inForce) {
-        Map<String, String> values = new HashMap<>();
-        inForce.forEach(row -> values.put(row.key(), row.value()));
         return new Policy(values);
     }
 }

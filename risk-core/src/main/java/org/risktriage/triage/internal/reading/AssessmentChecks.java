@@ -59,11 +59,9 @@ public final class AssessmentChecks {
     private void answers() {
         assessment.answers().forEach((question, given) -> {
             Instrument.Item item = instrument.item(question);
-            String pointer =
-                    Fields.of(assessment.answers(), "/answers", problems).pointerTo(question);
             if (item == null) {
                 problem(
-                        pointer,
+                        pointer(question),
                         "unknown-question",
                         "There is no such question in " + instrument.id() + ". Its questions are "
                                 + instrument.items().get(0).id() + " to "
@@ -72,9 +70,13 @@ public final class AssessmentChecks {
                                         .get(instrument.items().size() - 1)
                                         .id() + ".");
             } else if (!given.details().isEmpty()) {
-                details(item, given, pointer);
+                details(item, given, pointer(question));
             }
         });
+    }
+
+    private String pointer(String question) {
+        return Fields.of(assessment.answers(), "/answers", problems).pointerTo(question);
     }
 
     private void details(Instrument.Item item, Assessment.ItemAnswer given, String pointer) {

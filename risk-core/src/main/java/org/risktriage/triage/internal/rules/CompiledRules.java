@@ -18,12 +18,14 @@ import org.kie.api.KieBase;
 import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionsPool;
+import org.risktriage.rules.Fact;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.RulesFaultException;
 
 /**
- * The compiled rules of one version of a pack: those that decide and those that advise, apart, so that what advises can
- * never touch what decides. Safe for use by many threads.
+ * The compiled rules of one version of a pack. Rules that decide can also be run alone, to see what would be decided on
+ * other evidence. Safe for use by many threads.
  */
 public final class CompiledRules {
     /** The stage of rules that decide. */
@@ -50,19 +52,36 @@ public final class CompiledRules {
     /** Annotation that holds the items that a rule names; written by the compiler. */
     public static final String ITEMS = "items";
 
+    /** Annotation that holds the fact types that a rule matches; written by the compiler. */
+    public static final String FACTS = "facts";
+
     private static final int MOST_FIRINGS = 100_000;
 
-    private final KieBase routes;
-    private final KieBase advice;
+    /** Sessions that are used again: making the memories of all rules anew costs more than a decision. */
+    private final KieSessionsPool routes;
+
+    private final KieSessionsPool whole;
     private final Map<String, RuleInfo> rules;
+    private final Set<String> routeFacts;
+    private final Set<String> allFacts;
     private final Set<String> itemsNamedByRoutes;
 
-    private CompiledRules(KieBase routes, KieBase advice, Map<String, RuleInfo> rules) {
-        this.routes = routes;
-        this.advice = advice;
+    private CompiledRules(KieBase routes, KieBase whole, Map<String, RuleInfo> rules) {
+        this.routes = routes.newKieSessionsPool(1);
+        this.whole = whole.newKieSessionsPool(1);
         this.rules = Map.copyOf(rules);
         Set<String> named = new TreeSet<>();
-        rules.values().stream().filter(RuleInfo::decides).forEach(rule -> named.addAll(rule.items()));
+        Set<String> decidedBy = new TreeSet<>();
+        Set<String> any = new TreeSet<>();
+        for (RuleInfo rule : rules.values()) {
+            any.addAll(rule.facts());
+            if (rule.decides()) {
+                named.addAll(rule.items());
+                decidedBy.addAll(rule.facts());
+            }
+        }
+        this.routeFacts = Set.copyOf(decidedBy);
+        this.allFacts = Set.copyOf(any);
         this.itemsNamedByRoutes = Set.copyOf(named);
     }
 
@@ -95,13 +114,16 @@ public final class CompiledRules {
                     + " were not made from the pack that is here. Build again.");
         }
         Map<String, RuleInfo> rules = new HashMap<>();
-        KieBase routes = base(loader, index.getProperty(ROUTES), true, rules);
-        KieBase advice = base(loader, index.getProperty(ADVICE), false, rules);
+        Model routes = model(loader, index.getProperty(ROUTES));
+        Model advice = model(loader, index.getProperty(ADVICE));
+        KieBase deciding = base(List.of(routes));
+        KieBase whole = base(List.of(routes, advice));
+        describe(whole, routes.getPackageName(), rules);
         if (rules.size() != count) {
             throw new RulesFaultException("The manifest of " + pack + " " + version + " counts " + count
                     + " rules, but " + rules.size() + " were loaded.");
         }
-        return new CompiledRules(routes, advice, rules);
+        return new CompiledRules(deciding, whole, rules);
     }
 
     private static Properties index(ClassLoader loader, String pack, String version) {
@@ -117,25 +139,35 @@ public final class CompiledRules {
         }
     }
 
-    private static KieBase base(ClassLoader loader, String model, boolean decides, Map<String, RuleInfo> rules) {
+    private static Model model(ClassLoader loader, String name) {
         try {
-            Class<? extends Model> type = Class.forName(model, true, loader).asSubclass(Model.class);
-            KieBase base = KieBaseBuilder.createKieBaseFromModel(
-                    type.getDeclaredConstructor().newInstance());
-            for (KiePackage part : base.getKiePackages()) {
-                for (Rule rule : part.getRules()) {
-                    rules.put(rule.getName(), info(rule, decides));
-                }
-            }
-            return base;
+            return Class.forName(name, true, loader)
+                    .asSubclass(Model.class)
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new RulesFaultException("The compiled rules cannot be loaded.", e);
         }
     }
 
+    private static KieBase base(List<Model> models) {
+        try {
+            return KieBaseBuilder.createKieBaseFromModel(models);
+        } catch (RuntimeException | LinkageError e) {
+            throw new RulesFaultException("The compiled rules cannot be loaded.", e);
+        }
+    }
+
+    private static void describe(KieBase base, String routes, Map<String, RuleInfo> rules) {
+        for (KiePackage part : base.getKiePackages()) {
+            for (Rule rule : part.getRules()) {
+                rules.put(rule.getName(), info(rule, part.getName().equals(routes)));
+            }
+        }
+    }
+
     private static RuleInfo info(Rule rule, boolean decides) {
         Map<String, Object> annotations = rule.getMetaData();
-        String items = annotation(annotations, ITEMS);
         Confidence confidence = Confidence.of(annotation(annotations, CONFIDENCE));
         if (confidence == null) {
             throw new RulesFaultException("The rule " + rule.getName() + " has no confidence mark.");
@@ -147,7 +179,13 @@ public final class CompiledRules {
                 annotation(annotations, SOURCE),
                 confidence,
                 decides,
-                items.isEmpty() ? Set.of() : Set.of(items.split(" ", -1)));
+                words(annotations, ITEMS),
+                words(annotations, FACTS));
+    }
+
+    private static Set<String> words(Map<String, Object> annotations, String name) {
+        String words = annotation(annotations, name);
+        return words.isEmpty() ? Set.of() : Set.of(words.split(" ", -1));
     }
 
     private static String annotation(Map<String, Object> annotations, String name) {
@@ -160,23 +198,54 @@ public final class CompiledRules {
     }
 
     /**
-     * Runs the rules of one stage.
+     * Begins a run of the rules that decide, alone.
      *
-     * @param stage {@link #ROUTES} or {@link #ADVICE}
-     * @param facts the facts
      * @param statements where the rules state what they find
+     * @return the run, to be closed
      */
-    public void run(String stage, Collection<?> facts, Statements statements) {
-        KieSession session = (stage.equals(ROUTES) ? routes : advice).newKieSession();
-        try {
+    public Run beginRoutes(Statements statements) {
+        return new Run(routes.newKieSession(), routeFacts, statements);
+    }
+
+    /**
+     * Begins a run of all rules.
+     *
+     * @param statements where the rules state what they find
+     * @return the run, to be closed
+     */
+    public Run beginAll(Statements statements) {
+        return new Run(whole.newKieSession(), allFacts, statements);
+    }
+
+    /** One run of rules on one set of facts. For one thread. */
+    public static final class Run implements AutoCloseable {
+        private final KieSession session;
+        private final Set<String> matched;
+
+        private Run(KieSession session, Set<String> matched, Statements statements) {
+            this.session = session;
+            this.matched = matched;
             session.setGlobal("findings", statements);
-            for (Object fact : facts) {
-                session.insert(fact);
+        }
+
+        /**
+         * Adds facts and lets the rules state what they find.
+         *
+         * @param facts the facts; those that no rule matches are left out
+         */
+        public void fire(Collection<? extends Fact> facts) {
+            for (Fact fact : facts) {
+                if (matched.contains(fact.getClass().getSimpleName())) {
+                    session.insert(fact);
+                }
             }
             if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
                 throw new RulesFaultException("The rules did not come to an end.");
             }
-        } finally {
+        }
+
+        @Override
+        public void close() {
             session.dispose();
         }
     }

@@ -26,8 +26,22 @@ public final class Sentence {
     /** Text and names of placeholders by turns, beginning with text. */
     private final List<String> parts;
 
+    /** For each placeholder in {@link #parts}, which value it takes. */
+    private final int[] takes;
+
+    private final int length;
+
     private Sentence(List<String> parts) {
-        this.parts = parts;
+        this.parts = List.copyOf(parts);
+        List<String> names = new ArrayList<>();
+        this.takes = new int[parts.size() / 2];
+        for (int i = 1; i < parts.size(); i += 2) {
+            if (!names.contains(parts.get(i))) {
+                names.add(parts.get(i));
+            }
+            takes[i / 2] = names.indexOf(parts.get(i));
+        }
+        this.length = parts.stream().mapToInt(String::length).sum();
     }
 
     /**
@@ -43,7 +57,7 @@ public final class Sentence {
             int open = text.indexOf('{', at);
             if (open < 0) {
                 parts.add(text.substring(at));
-                return new Sentence(List.copyOf(parts));
+                return new Sentence(parts);
             }
             int close = text.indexOf('}', open);
             parts.add(text.substring(at, open));
@@ -55,24 +69,19 @@ public final class Sentence {
     /**
      * Fills the placeholders.
      *
-     * @param names names of values
-     * @param values the values, in the same order
+     * @param values one value for each placeholder, in the order in which the sentence first names them
      * @return the words
      */
-    public String with(List<String> names, List<Object> values) {
+    public String with(List<?> values) {
         if (parts.size() == 1) {
             return parts.get(0);
         }
-        StringBuilder words = new StringBuilder(96);
+        StringBuilder words = new StringBuilder(length);
         for (int i = 0; i < parts.size(); i++) {
             if (i % 2 == 0) {
                 words.append(parts.get(i));
             } else {
-                int place = names.indexOf(parts.get(i));
-                if (place < 0) {
-                    throw new IllegalStateException("A sentence has no value for {" + parts.get(i) + "}.");
-                }
-                append(words, values.get(place));
+                append(words, values.get(takes[i / 2]));
             }
         }
         return words.toString();

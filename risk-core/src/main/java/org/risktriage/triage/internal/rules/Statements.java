@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Findings;
+import org.risktriage.rules.Policy;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.Severity;
 import org.risktriage.triage.Timing;
@@ -22,17 +23,16 @@ public final class Statements implements Findings {
      * Something that a rule stated.
      *
      * @param rule the rule
-     * @param names names of the values in its sentence
-     * @param values the values
+     * @param values the values of its sentence, in the order in which it names them
      */
-    public record Origin(RuleInfo rule, List<String> names, List<Object> values) {
+    public record Origin(RuleInfo rule, List<Object> values) {
         /**
          * The rule's sentence with its values.
          *
          * @return the words
          */
         public String says() {
-            return rule.says().with(names, values);
+            return rule.says().with(values);
         }
     }
 
@@ -105,22 +105,34 @@ public final class Statements implements Findings {
     }
 
     private final Function<String, RuleInfo> rules;
-    private final List<Origin> fired = new ArrayList<>(32);
-    private final List<CriterionStatement> criteria = new ArrayList<>(8);
-    private final List<LevelStatement> levels = new ArrayList<>(2);
-    private final List<PromptStatement> prompts = new ArrayList<>(16);
-    private final List<WarningStatement> warnings = new ArrayList<>(4);
-    private final List<ActionStatement> actions = new ArrayList<>(16);
-    private final List<String> neverDiscloseTo = new ArrayList<>(1);
+    private final Policy policy;
+    private final List<Origin> fired = new ArrayList<>();
+    private final List<CriterionStatement> criteria = new ArrayList<>();
+    private final List<LevelStatement> levels = new ArrayList<>();
+    private final List<PromptStatement> prompts = new ArrayList<>();
+    private final List<WarningStatement> warnings = new ArrayList<>();
+    private final List<ActionStatement> actions = new ArrayList<>();
+    private final List<String> neverDiscloseTo = new ArrayList<>();
     private boolean hidden;
 
     /**
      * Begins a run.
      *
      * @param rules finds a rule by its id
+     * @param policy the parameters in force, which statements read
      */
-    public Statements(Function<String, RuleInfo> rules) {
+    public Statements(Function<String, RuleInfo> rules, Policy policy) {
         this.rules = rules;
+        this.policy = policy;
+    }
+
+    /**
+     * The parameters in force, for values that no condition compares.
+     *
+     * @return the policy
+     */
+    public Policy policy() {
+        return policy;
     }
 
     /**
@@ -129,18 +141,21 @@ public final class Statements implements Findings {
      * @param id id of the rule
      */
     public void rule(String id) {
-        fired.add(new Origin(rules.apply(id), new ArrayList<>(3), new ArrayList<>(3)));
+        fired.add(new Origin(rules.apply(id), List.of()));
     }
 
     /**
-     * Gives a value for the rule's sentence.
+     * Gives the next value of the rule's sentence.
      *
-     * @param name name of the placeholder
      * @param value its value
      */
-    public void value(String name, Object value) {
-        origin().names().add(name);
-        origin().values().add(value);
+    public void value(Object value) {
+        Origin origin = origin();
+        if (origin.values().isEmpty()) {
+            origin = new Origin(origin.rule(), new ArrayList<>(3));
+            fired.set(fired.size() - 1, origin);
+        }
+        origin.values().add(value);
     }
 
     private Origin origin() {
@@ -251,7 +266,7 @@ public final class Statements implements Findings {
 
     @Override
     public void action(String id, String role, String to) {
-        actions.add(new ActionStatement(origin(), id, role, to, new ArrayList<>(3), Due.AT_THIS_CONTACT));
+        actions.add(new ActionStatement(origin(), id, role, to, List.of(), Due.AT_THIS_CONTACT));
     }
 
     private ActionStatement action() {
@@ -260,12 +275,18 @@ public final class Statements implements Findings {
 
     @Override
     public void because(String reason) {
-        action().because().add(reason);
+        because(List.of(reason));
     }
 
     @Override
     public void because(List<String> reasons) {
-        action().because().addAll(reasons);
+        ActionStatement action = action();
+        List<String> all = reasons;
+        if (!action.because().isEmpty()) {
+            all = new ArrayList<>(action.because());
+            all.addAll(reasons);
+        }
+        replace(action, all, action.due());
     }
 
     @Override
@@ -305,15 +326,13 @@ public final class Statements implements Findings {
 
     private void due(Timing timing, int amount, @Nullable LocalDate start) {
         ActionStatement action = action();
+        replace(action, action.because(), new Due(timing, amount, start));
+    }
+
+    private void replace(ActionStatement action, List<String> because, Due due) {
         actions.set(
                 actions.size() - 1,
-                new ActionStatement(
-                        action.origin(),
-                        action.id(),
-                        action.role(),
-                        action.to(),
-                        action.because(),
-                        new Due(timing, amount, start)));
+                new ActionStatement(action.origin(), action.id(), action.role(), action.to(), because, due));
     }
 
     @Override

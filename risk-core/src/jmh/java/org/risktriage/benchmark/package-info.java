@@ -1,0 +1,5 @@
+/** What a decision costs. */
+@NullMarked
+package org.risktriage.benchmark;
+
+import org.jspecify.annotations.NullMarked;

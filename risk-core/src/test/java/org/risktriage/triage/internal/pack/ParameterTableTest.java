@@ -1,0 +1,183 @@
+package org.risktriage.triage.internal.pack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.risktriage.rules.Policy;
+
+class ParameterTableTest {
+    private static final String FILE = "rulepacks/made-up/1.0.0/parameters.csv";
+    private static final String HEADER = "key,value,from,to,source,confidence,note\n";
+    private static final Manifest MANIFEST = manifest();
+
+    @Test
+    void every_bundled_table_is_without_fault() {
+        Content content = Content.bundled();
+
+        assertThat(PackFolders.in(content)).isNotEmpty().allSatisfy(folder -> {
+            PackFaults faults = new PackFaults();
+            Manifest manifest =
+                    Objects.requireNonNull(Manifest.read("pack.yaml", content.text(folder + "pack.yaml"), faults));
+            ParameterTable.read("parameters.csv", content.text(folder + "parameters.csv"), manifest, faults);
+            assertThat(faults.found()).isEmpty();
+        });
+    }
+
+    @ParameterizedTest(name = "on {0} the line is {1}")
+    @CsvSource({"2026-01-01, 14", "2026-06-30, 14", "2026-07-01, 12", "2027-12-31, 12"})
+    void the_value_is_that_of_the_day(LocalDate day, int expected) {
+        ParameterTable table = read("""
+                line,14,2026-01-01,2026-06-30,made-up-source,I,
+                line,12,2026-07-01,,made-up-source,I,lowered in July
+                """);
+
+        assertThat(table.on(day).number("line")).isEqualTo(expected);
+    }
+
+    @Test
+    void outside_the_dated_rows_there_is_no_value_and_never_a_default() {
+        Policy before =
+                read("line,14,2026-01-01,2026-06-30,made-up-source,I,\n").on(LocalDate.of(2025, 12, 31));
+
+        assertThatThrownBy(() -> before.number("line")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @ParameterizedTest(name = "{0} is a fault in the column {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Line,14,2026-01-01,,made-up-source,I,           | key",
+                "the line,14,2026-01-01,,made-up-source,I,       | key",
+                "line.,14,2026-01-01,,made-up-source,I,          | key",
+                "9line,14,2026-01-01,,made-up-source,I,          | key",
+                ",14,2026-01-01,,made-up-source,I,               | key",
+                "line,,2026-01-01,,made-up-source,I,             | value",
+                "line,14.5,2026-01-01,,made-up-source,I,         | value",
+                "line,>= 14,2026-01-01,,made-up-source,I,        | value",
+                "line,a  b,2026-01-01,,made-up-source,I,         | value",
+                "line,System.exit(1),2026-01-01,,made-up-source,I,| value",
+                "line,14,,,made-up-source,I,                     | from",
+                "line,14,2026-02-30,,made-up-source,I,           | from",
+                "line,14,2026-1-1,,made-up-source,I,             | from",
+                "line,14,2026-01-01,soon,made-up-source,I,       | to",
+                "line,14,2026-01-01,2025-12-31,made-up-source,I, | to",
+                "line,14,2026-01-01,,hearsay,I,                  | source",
+                "line,14,2026-01-01,,,I,                         | source",
+                "line,14,2026-01-01,,made-up-source,Z,           | confidence",
+                "line,14,2026-01-01,,made-up-source,i,           | confidence",
+                "line,14,2026-01-01,,made-up-source,,            | confidence",
+            })
+    void a_wrong_value_is_a_fault_with_row_and_column(String row, String column) {
+        assertThat(faults(HEADER + row + "\n"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).startsWith(FILE + ", row 2, column " + column + ": "));
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        assertThat(faults(HEADER + "Line,14.5,soon,later,hearsay,Z,\nline,14,2026-01-01,,made-up-source,I\nx,y\n"))
+                .extracting(fault -> fault.substring(fault.indexOf(", ") + 2, fault.indexOf(": ")))
+                .containsExactlyInAnyOrder(
+                        "row 2, column key",
+                        "row 2, column value",
+                        "row 2, column from",
+                        "row 2, column to",
+                        "row 2, column source",
+                        "row 2, column confidence",
+                        "row 3",
+                        "row 4");
+    }
+
+    @ParameterizedTest(name = "{0} to {1} and {2} to {3}")
+    @CsvSource({
+        "2026-01-01, '',         2026-01-01, ''",
+        "2026-01-01, '',         2026-07-01, ''",
+        "2026-07-01, '',         2026-01-01, ''",
+        "2026-01-01, 2026-06-30, 2026-06-30, ''",
+        "2026-06-30, '',         2026-01-01, 2026-06-30",
+        "2026-01-01, 2026-12-31, 2026-03-01, 2026-04-01",
+        "2026-03-01, 2026-04-01, 2026-01-01, 2026-12-31",
+    })
+    void two_values_for_one_day_are_a_fault(String from, String to, String otherFrom, String otherTo) {
+        assertThat(faults(HEADER + row("line", from, to) + row("line", otherFrom, otherTo)))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).startsWith(FILE + ", row 3: line has another value"));
+    }
+
+    @Test
+    void values_on_days_that_follow_each_other_are_no_fault() {
+        assertThat(faults(HEADER + row("line", "2026-01-01", "2026-06-30") + row("line", "2026-07-01", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void two_keys_may_share_their_days() {
+        assertThat(faults(HEADER + row("line", "2026-01-01", "") + row("lines", "2026-01-01", "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\n",
+                "key,value,from,to,source,confidence\n",
+                "key,value,from,to,source,note,confidence\n",
+                "Key,Value,From,To,Source,Confidence,Note\n",
+                "key;value;from;to;source;confidence;note\n",
+                "\uFEFFkey,value,from,to,source,confidence,note\n",
+                "line,14,2026-01-01,,made-up-source,I,\n",
+            })
+    void another_first_row_is_a_fault_that_says_the_right_one(String text) {
+        assertThat(faults(text))
+                .containsExactly(FILE + ", row 1: The first row has to be: key,value,from,to,source,confidence,note.");
+    }
+
+    @Test
+    void an_open_quotation_mark_never_swallows_the_rest_in_silence() {
+        assertThat(faults(HEADER + "\"line,14,2026-01-01,,made-up-source,I,\n" + row("other", "2026-01-01", "")))
+                .isNotEmpty()
+                .allMatch(fault -> fault.startsWith(FILE));
+    }
+
+    @Test
+    void the_row_is_that_of_the_file_even_after_a_note_of_two_lines() {
+        String text = HEADER
+                + "line,14,2026-01-01,,made-up-source,I,\"two\nlines\"\nline2,x!,2026-01-01,,made-up-source,I,\n";
+
+        assertThat(faults(text))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault).startsWith(FILE + ", row 4, column value"));
+    }
+
+    private static String row(String key, String from, String to) {
+        return key + ",14," + from + "," + to + ",made-up-source,I,\n";
+    }
+
+    private static ParameterTable read(String rows) {
+        return ParameterTable.read(FILE, HEADER + rows, MANIFEST, new PackFaults());
+    }
+
+    private static List<String> faults(String text) {
+        PackFaults faults = new PackFaults();
+        ParameterTable.read(FILE, text, MANIFEST, faults);
+        return faults.found();
+    }
+
+    private static Manifest manifest() {
+        String text = """
+                {id: made-up, version: 1.0.0, kind: area, title: t, owner: o, inForce: {from: 2026-01-01},
+                usable: {from: 2026-01-01}, reviewBy: 2027-01-01, instrument: {id: i, edition: e}, calendar: c,
+                criteria: [], rules: 0, chosen: c, notice: n, changes: [],
+                sources: [{id: made-up-source, title: t, confidence: I}]}
+                """;
+        return Objects.requireNonNull(Manifest.read("pack.yaml", text, new PackFaults()));
+    }
+}
