@@ -9,7 +9,7 @@ import java.util.Set;
  * scores. The last three are unknown, and are never a no. Items are numbered in the published order; an item that the
  * instrument does not have is {@code not-asked} and counted nowhere.
  */
-public final class Checklist extends Fact {
+public final class Checklist {
     /** The most items that an instrument of this kind may have: the police form of 2009 has 27. */
     public static final int MOST_ITEMS = 27;
 
@@ -24,14 +24,12 @@ public final class Checklist extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param answers the answer to each item of the instrument, in order; at most {@link #MOST_ITEMS}. The caller must
      *     not change the array afterwards
      * @param details details of yes answers, each as item and code, for example {@code q18:children}
      * @throws IllegalArgumentException if an answer is none of the five states
      */
-    public Checklist(Policy policy, String[] answers, Set<String> details) {
-        super(policy);
+    public Checklist(String[] answers, Set<String> details) {
         this.answers = answers;
         this.details = details;
         int countYes = 0;

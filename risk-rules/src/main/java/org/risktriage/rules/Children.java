@@ -3,7 +3,7 @@ package org.risktriage.rules;
 /**
  * The children recorded with the assessment, taken together.
  */
-public final class Children extends Fact {
+public final class Children {
     private final String given;
     private final int recorded;
     private final int inHome;
@@ -11,13 +11,11 @@ public final class Children extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param given {@code yes} where the request lists children, even none, else {@code no}
      * @param recorded how many children under 18 are recorded
      * @param inHome how many of them live, or may live, with the victim or the perpetrator
      */
-    public Children(Policy policy, String given, int recorded, int inHome) {
-        super(policy);
+    public Children(String given, int recorded, int inHome) {
         this.given = given;
         this.recorded = recorded;
         this.inHome = inHome;

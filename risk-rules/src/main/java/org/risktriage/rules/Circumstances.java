@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * What surrounds the assessment. Each value is {@code yes}, {@code no} or {@code unknown} unless said otherwise.
  */
-public final class Circumstances extends Fact {
+public final class Circumstances {
     private final String worsening;
     private final String honourBasedAbuse;
     private final String forcedMarriage;
@@ -25,7 +25,6 @@ public final class Circumstances extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param worsening whether the abuse is getting worse
      * @param honourBasedAbuse whether there is honour-based abuse
      * @param forcedMarriage whether there is, or may be, a forced marriage
@@ -43,7 +42,6 @@ public final class Circumstances extends Fact {
      * @param needsAccommodation whether the victim needs safe accommodation
      */
     public Circumstances(
-            Policy policy,
             String worsening,
             String honourBasedAbuse,
             String forcedMarriage,
@@ -59,7 +57,6 @@ public final class Circumstances extends Fact {
             String seenAlone,
             String residence,
             String needsAccommodation) {
-        super(policy);
         this.worsening = worsening;
         this.honourBasedAbuse = honourBasedAbuse;
         this.forcedMarriage = forcedMarriage;

@@ -1,21 +1,10 @@
 package org.risktriage.rules;
 
 /**
- * Something that a rule may match. Every fact knows the parameters in force, so that comparing one of its fields with a
- * parameter needs no second fact.
+ * Something of which an assessment may have several, matched one by one. Every such fact knows the parameters in force, so
+ * that comparing one of its fields with a parameter needs no second fact.
  */
-public abstract sealed class Fact
-        permits Checklist,
-                Children,
-                Circumstances,
-                FurtherIncident,
-                History,
-                Incident,
-                Judgement,
-                Outcome,
-                Perpetrator,
-                Referral,
-                Victim {
+public abstract class Fact {
     private final Policy policy;
 
     /**
@@ -23,12 +12,12 @@ public abstract sealed class Fact
      *
      * @param policy the parameters in force on the day of the assessment
      */
-    Fact(Policy policy) {
+    protected Fact(Policy policy) {
         this.policy = policy;
     }
 
     /** The parameters in force. */
-    public Policy getPolicy() {
+    public final Policy getPolicy() {
         return policy;
     }
 }

@@ -3,7 +3,7 @@ package org.risktriage.rules;
 /**
  * What is known of the history as a whole.
  */
-public final class History extends Fact {
+public final class History {
     private final String given;
     private final int undated;
     private final int crimeReports;
@@ -12,14 +12,12 @@ public final class History extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param given {@code yes} where both incidents and MARAC referrals were given, even as empty lists, else {@code no}
      * @param undated how many incidents have no date
-     * @param crimeReports how many incidents, dated or not, are crime reports or marked as crimes
+     * @param crimeReports how many incidents against the victim, dated or not, are crime reports or marked as crimes
      * @param reversed how many incidents, dated or not, are recorded with the roles swapped
      */
-    public History(Policy policy, String given, int undated, int crimeReports, int reversed) {
-        super(policy);
+    public History(String given, int undated, int crimeReports, int reversed) {
         this.given = given;
         this.undated = undated;
         this.crimeReports = crimeReports;
@@ -36,7 +34,7 @@ public final class History extends Fact {
         return undated;
     }
 
-    /** How many incidents, dated or not, are crime reports or marked as crimes. */
+    /** How many incidents against the victim, dated or not, are crime reports or marked as crimes. */
     public int getCrimeReports() {
         return crimeReports;
     }

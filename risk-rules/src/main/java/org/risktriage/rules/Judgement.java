@@ -5,17 +5,15 @@ package org.risktriage.rules;
  *
  * <p>Judgement only ever raises: it meets a criterion at any count, with its reasons written down.
  */
-public final class Judgement extends Fact {
+public final class Judgement {
     private final String highRisk;
 
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param highRisk {@code yes} where a practitioner judges the risk to be high, else {@code no}
      */
-    public Judgement(Policy policy, String highRisk) {
-        super(policy);
+    public Judgement(String highRisk) {
         this.highRisk = highRisk;
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What the route rules decided; only advice rules see it.
  */
-public final class Outcome extends Fact {
+public final class Outcome {
     private final String level;
     private final String atMost;
     private final String refer;
@@ -16,7 +16,6 @@ public final class Outcome extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param level {@code standard}, {@code medium}, {@code high}, or {@code none} where there is no level
      * @param atMost the highest level that the unknown answers allow, named as in {@code level}
      * @param refer {@code yes} where the case goes to the MARAC, else {@code no}
@@ -25,14 +24,7 @@ public final class Outcome extends Fact {
      * @param requested how the level asked for compares: {@code none}, {@code below}, {@code same} or {@code above}
      */
     public Outcome(
-            Policy policy,
-            String level,
-            String atMost,
-            String refer,
-            String inScope,
-            List<String> criteriaMet,
-            String requested) {
-        super(policy);
+            String level, String atMost, String refer, String inScope, List<String> criteriaMet, String requested) {
         this.level = level;
         this.atMost = atMost;
         this.refer = refer;

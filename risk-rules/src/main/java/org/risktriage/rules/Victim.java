@@ -3,7 +3,7 @@ package org.risktriage.rules;
 /**
  * The person at risk. No name, address or date of birth.
  */
-public final class Victim extends Fact {
+public final class Victim {
     private final String ageGiven;
     private final int age;
     private final String pregnant;
@@ -12,14 +12,12 @@ public final class Victim extends Fact {
     /**
      * Creates the fact.
      *
-     * @param policy the parameters in force on the day of the assessment
      * @param ageGiven {@code yes} where the age is known, else {@code no}
      * @param age age in completed years; -1 where it is not known
      * @param pregnant {@code yes}, {@code no} or {@code unknown}
      * @param careAndSupportNeeds {@code yes}, {@code no} or {@code unknown}
      */
-    public Victim(Policy policy, String ageGiven, int age, String pregnant, String careAndSupportNeeds) {
-        super(policy);
+    public Victim(String ageGiven, int age, String pregnant, String careAndSupportNeeds) {
         this.ageGiven = ageGiven;
         this.age = age;
         this.pregnant = pregnant;

@@ -14,8 +14,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VocabularyTest {
-    private static final Policy NONE = new Policy(Map.of());
-
     private static final JavaClasses VOCABULARY =
             new ClassFileImporter(List.of(new ImportOption.DoNotIncludeTests())).importPackages("org.risktriage.rules");
 
@@ -44,7 +42,7 @@ class VocabularyTest {
     @Test
     void every_state_of_an_answer_is_counted_apart() {
         Checklist checklist =
-                new Checklist(NONE, new String[] {"yes", "no", "dont-know", "declined", "not-asked", "yes"}, Set.of());
+                new Checklist(new String[] {"yes", "no", "dont-know", "declined", "not-asked", "yes"}, Set.of());
 
         assertThat(checklist.getYes()).isEqualTo(2);
         assertThat(checklist.getNo()).isEqualTo(1);
@@ -58,7 +56,7 @@ class VocabularyTest {
 
     @Test
     void an_item_that_the_instrument_does_not_have_is_not_asked_and_counted_nowhere() {
-        Checklist checklist = new Checklist(NONE, new String[] {"yes"}, Set.of());
+        Checklist checklist = new Checklist(new String[] {"yes"}, Set.of());
 
         assertThat(checklist.getQ1()).isEqualTo("yes");
         assertThat(checklist.getQ2()).isEqualTo("not-asked");
@@ -67,7 +65,7 @@ class VocabularyTest {
 
     @Test
     void an_answer_that_is_none_of_the_five_states_is_refused() {
-        assertThatThrownBy(() -> new Checklist(NONE, new String[] {"maybe"}, Set.of()))
+        assertThatThrownBy(() -> new Checklist(new String[] {"maybe"}, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("maybe");
     }

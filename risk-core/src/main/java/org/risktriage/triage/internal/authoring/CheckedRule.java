@@ -14,7 +14,6 @@ import java.util.Set;
  * @param conditions its conditions, written anew
  * @param consequence its statements, written anew
  * @param items ids of the items that it names, by number
- * @param facts the fact types that it matches
  */
 record CheckedRule(
         String id,
@@ -25,5 +24,4 @@ record CheckedRule(
         boolean decides,
         String conditions,
         String consequence,
-        Set<Integer> items,
-        Set<String> facts) {}
+        Set<Integer> items) {}

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -31,8 +30,6 @@ import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
  */
 final class Conditions {
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
-    private static final Pattern FIRST_FACT = Pattern.compile("([A-Z][A-Za-z]+)\\((.*)\\)");
-    private static final Set<String> ALWAYS_THERE = Set.of("Policy", "Outcome");
     private static final Set<String> EQUALITY = Set.of("==", "!=");
 
     private final Vocabulary vocabulary;
@@ -41,7 +38,13 @@ final class Conditions {
     /** Parameters that a variable stands for, as they are written. */
     private final Map<String, String> readings = new LinkedHashMap<>();
 
-    /** Those of them with which a count is compared. */
+    /** Constraints on what there is exactly one of. */
+    private final List<String> one = new ArrayList<>();
+    /** Conditions on what there may be several of. */
+    private final List<String> several = new ArrayList<>();
+
+    private final Set<String> boundBySeveral = new TreeSet<>();
+    /** Parameters with which a count is compared. */
     private final Set<String> countLines = new TreeSet<>();
 
     private final Set<Integer> items = new TreeSet<>();
@@ -64,11 +67,6 @@ final class Conditions {
         return items;
     }
 
-    /** The fact types that the rule matches. */
-    Set<String> facts() {
-        return facts;
-    }
-
     boolean readsOutcome() {
         return facts.contains("Outcome");
     }
@@ -84,40 +82,37 @@ final class Conditions {
         return lastLine;
     }
 
-    /**
-     * Writes the conditions anew. Parameters are not matched as a fact of their own: every fact knows the policy, so a
-     * comparison reads it there. The variables that only a count or a statement needs are bound or declared.
-     */
-    String rewrite(AndDescr when) throws ProfileFault {
-        List<String> elements = new ArrayList<>();
+    /** Reads and checks the conditions. */
+    void read(AndDescr when) throws ProfileFault {
         for (BaseDescr part : when.getDescrs()) {
             String element = element(part);
             if (!element.isEmpty()) {
-                elements.add(element);
+                several.add(element);
             }
         }
-        if (elements.isEmpty()) {
+        if (facts.isEmpty()) {
             throw new ProfileFault("A rule needs a condition beside the parameters that it reads.");
         }
-        if (!countLines.isEmpty()) {
-            bindCounted(elements);
-        }
-        return "    " + String.join("\n    ", elements) + "\n";
     }
 
-    /** Binds the parameters with which a count is compared in the first fact. */
-    private void bindCounted(List<String> elements) throws ProfileFault {
-        Matcher first = FIRST_FACT.matcher(elements.get(0));
-        if (!first.matches()) {
-            throw new ProfileFault(
-                    "A fact has to stand before an accumulate that compares its count with a parameter.");
-        }
-        StringJoiner constraints = new StringJoiner(", ", first.group(1) + "( ", " )");
+    /**
+     * The conditions written anew. What an assessment has exactly one of is one fact, {@code Given} for a rule that
+     * decides and {@code Decided} for one that advises; every fact knows the policy. So most rules match a single fact.
+     *
+     * @param decides whether the rule decides
+     */
+    String written(boolean decides) {
+        StringJoiner constraints = new StringJoiner(", ", "( ", " )");
+        constraints.setEmptyValue("()");
         countLines.forEach(variable -> constraints.add(variable + " : policy." + readings.get(variable)));
-        if (!first.group(2).isBlank()) {
-            constraints.add(first.group(2).strip());
-        }
-        elements.set(0, constraints.toString());
+        one.forEach(constraints::add);
+        StringBuilder drl = new StringBuilder();
+        drl.append("    ")
+                .append(decides ? "Given" : "Decided")
+                .append(constraints)
+                .append('\n');
+        several.forEach(element -> drl.append("    ").append(element).append('\n'));
+        return drl.toString();
     }
 
     /** Declarations of the variables that stand for parameters, for the statements. */
@@ -148,8 +143,7 @@ final class Conditions {
     private String element(BaseDescr part) throws ProfileFault {
         lastLine = part.getLine();
         if (part instanceof PatternDescr pattern) {
-            String written = pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
-            return written.startsWith("Policy(") ? "" : written;
+            return pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
         }
         if (part instanceof NotDescr not) {
             lowering = "not";
@@ -166,10 +160,11 @@ final class Conditions {
         if (parts.size() == 1
                 && parts.get(0) instanceof PatternDescr pattern
                 && pattern.getSource() == null
-                && !ALWAYS_THERE.contains(String.valueOf(pattern.getObjectType()))) {
+                && !vocabulary.isOne(String.valueOf(pattern.getObjectType()))) {
             return pattern(pattern, false);
         }
-        throw new ProfileFault("not and exists stand before one fact type, and never before Policy or Outcome.");
+        throw new ProfileFault("not and exists stand before one fact of which there may be several or none: "
+                + Vocabulary.join(vocabulary.several()) + ".");
     }
 
     private String pattern(PatternDescr pattern, boolean mayBind) throws ProfileFault {
@@ -194,12 +189,17 @@ final class Conditions {
         if (!type.equals("Policy")) {
             facts.add(type);
         }
-        StringJoiner constraints = new StringJoiner(", ", type + "( ", " )");
-        constraints.setEmptyValue(type + "()");
+        List<String> constraints = new ArrayList<>();
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
             constraints.add(constraint(constraint, type, mayBind));
         }
-        return constraints.toString();
+        if (!vocabulary.isOne(type)) {
+            return constraints.isEmpty() ? type + "()" : type + "( " + String.join(", ", constraints) + " )";
+        }
+        if (!type.equals("Policy")) {
+            one.addAll(constraints);
+        }
+        return "";
     }
 
     private String constraint(BaseDescr constraint, String type, boolean mayBind) throws ProfileFault {
@@ -242,7 +242,17 @@ final class Conditions {
             return variable.text() + " : " + reading;
         }
         bind(variable, kindOf(type, field.text()));
-        return variable.text() + " : " + field.text();
+        if (!vocabulary.isOne(type)) {
+            boundBySeveral.add(variable.text());
+        }
+        return variable.text() + " : " + path(type, field);
+    }
+
+    /** How a field is reached in what is written. */
+    private String path(String type, Token field) {
+        return vocabulary.isOne(type)
+                ? type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1) + "." + field.text()
+                : field.text();
     }
 
     private void bind(Token variable, Kind kind) throws ProfileFault {
@@ -313,7 +323,13 @@ final class Conditions {
         }
         noteLowering(type, operator, operand, field);
         String reading = readings.get(operand.text());
-        return field.text() + " " + operator.text() + " " + (reading == null ? operand.written() : "policy." + reading);
+        if (vocabulary.isOne(type) && boundBySeveral.contains(operand.text())) {
+            throw new ProfileFault(
+                    "Compare " + operand.text() + " in the fact that it is bound in, or in a later one of: "
+                            + Vocabulary.join(vocabulary.several()) + ".");
+        }
+        return path(type, field) + " " + operator.text() + " "
+                + (reading == null ? operand.written() : "policy." + reading);
     }
 
     private void details(String type, Token field, Token operand) throws ProfileFault {
@@ -393,6 +409,10 @@ final class Conditions {
                 || !function.getBind().matches("\\$[a-z][A-Za-z0-9]{0,39}")
                 || variables.containsKey(identifier)) {
             throw new ProfileFault(form);
+        }
+        if (vocabulary.isOne(String.valueOf(counted.getObjectType()))) {
+            throw new ProfileFault("Only facts of which there may be several are counted: "
+                    + Vocabulary.join(vocabulary.several()) + ".");
         }
         String inner = plain(counted, false);
         bind(new Token(Type.VARIABLE, function.getBind()), Kind.NUMBER);

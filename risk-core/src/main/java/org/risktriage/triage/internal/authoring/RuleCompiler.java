@@ -88,9 +88,7 @@ final class RuleCompiler {
     private static String write(String javaPackage, String stage, List<CheckedRule> rules) {
         StringBuilder drl = new StringBuilder();
         drl.append("package ").append(javaPackage).append(";\n");
-        new Vocabulary()
-                .imports()
-                .forEach(type -> drl.append("import ").append(type).append(";\n"));
+        Vocabulary.imports().forEach(type -> drl.append("import ").append(type).append(";\n"));
         drl.append("global ").append(Statements.class.getName()).append(" findings;\n");
         for (int order = 0; order < rules.size(); order++) {
             CheckedRule rule = rules.get(order);
@@ -106,7 +104,6 @@ final class RuleCompiler {
                         String.join(
                                 " ",
                                 rule.items().stream().map(item -> "q" + item).toList()));
-                annotate(drl, CompiledRules.FACTS, String.join(" ", rule.facts()));
                 drl.append("when\n").append(rule.conditions());
                 drl.append("then\n").append(rule.consequence()).append("end\n");
             }

@@ -138,7 +138,7 @@ final class RuleProfile {
             String says = annotation(rule, "says");
             String source = annotation(rule, "source");
             String confidence = annotation(rule, "confidence");
-            String when = conditions.rewrite(rule.getLhs());
+            conditions.read(rule.getLhs());
             line = rule.getConsequenceLine();
             Consequence consequence = new Consequence(vocabulary, words, conditions.variables());
             String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
@@ -164,11 +164,10 @@ final class RuleProfile {
                     source,
                     confidence,
                     consequence.decides(),
-                    when,
+                    conditions.written(consequence.decides()),
                     "    findings.rule( \"" + id + "\" );\n" + conditions.parameters()
                             + values(says, conditions.variables()) + then,
-                    conditions.items(),
-                    conditions.facts());
+                    conditions.items());
         } catch (ProfileFault fault) {
             int where = Math.max(line, conditions.lastLine());
             faults.add(

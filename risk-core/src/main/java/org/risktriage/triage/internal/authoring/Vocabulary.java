@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
+import org.risktriage.rules.Fact;
 import org.risktriage.rules.Findings;
 import org.risktriage.rules.FurtherIncident;
 import org.risktriage.rules.History;
@@ -25,6 +28,8 @@ import org.risktriage.rules.Perpetrator;
 import org.risktriage.rules.Policy;
 import org.risktriage.rules.Referral;
 import org.risktriage.rules.Victim;
+import org.risktriage.triage.internal.rules.Decided;
+import org.risktriage.triage.internal.rules.Given;
 
 /** The words that a rule may use: fact types with their fields, and the verbs of {@link Findings}. */
 final class Vocabulary {
@@ -112,8 +117,24 @@ final class Vocabulary {
     }
 
     /** The imports that compiled rules need; authors write none. */
-    List<String> imports() {
-        return types.values().stream().map(Class::getName).toList();
+    static List<String> imports() {
+        return Stream.concat(
+                        Stream.of(Given.class, Decided.class), FACTS.stream().filter(Fact.class::isAssignableFrom))
+                .map(Class::getName)
+                .toList();
+    }
+
+    /** Whether an assessment has exactly one fact of a type, so that its fields can be read without matching it. */
+    boolean isOne(String type) {
+        Class<?> known = types.get(type);
+        return known != null && !Fact.class.isAssignableFrom(known);
+    }
+
+    /** The names of the types of which there may be several, or none. */
+    Set<String> several() {
+        Set<String> several = new TreeSet<>(types.keySet());
+        several.removeIf(this::isOne);
+        return several;
     }
 
     /** The kind of a field, or null if the type has no such field. */

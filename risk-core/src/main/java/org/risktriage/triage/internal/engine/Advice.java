@@ -148,9 +148,12 @@ record Advice(
         return List.copyOf(actions);
     }
 
+    /** At once comes first; otherwise a date comes before no date, and the earlier before the later. */
     private static boolean isSooner(Timing timing, @Nullable LocalDate due, Timing than, @Nullable LocalDate thanDue) {
-        int rank = Integer.compare(urgency(timing), urgency(than));
-        return rank < 0 || (rank == 0 && due != null && thanDue != null && due.isBefore(thanDue));
+        if (than == Timing.IMMEDIATELY || due == null) {
+            return false;
+        }
+        return timing == Timing.IMMEDIATELY || thanDue == null || due.isBefore(thanDue);
     }
 
     private static List<String> union(List<String> one, List<String> other) {

@@ -16,6 +16,7 @@ import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
 import org.risktriage.triage.internal.rules.CompiledRules;
+import org.risktriage.triage.internal.rules.Decided;
 import org.risktriage.triage.internal.rules.RuleInfo;
 import org.risktriage.triage.internal.rules.Statements;
 import org.risktriage.triage.internal.rules.Statements.LevelStatement;
@@ -110,14 +111,14 @@ public final class Decider {
             this.checklist = evidence.checklist();
             this.statements = new Statements(pack.rules()::rule, policy);
             try (CompiledRules.Run run = pack.rules().beginAll(statements)) {
-                run.fire(evidence.facts(checklist, false));
+                run.fire(evidence.facts(evidence.given(), false));
                 this.given = Routes.of(pack.manifest().criteria(), statements);
                 this.possibilities = new Possibilities(pack, policy, evidence, given);
                 this.most = possibilities.most();
                 // A checklist of which nothing is answered has no level of its own; a criterion met otherwise gives
                 // one.
                 this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
-                run.fire(List.of(outcome()));
+                run.fire(List.of(new Decided(evidence.given(), outcome())));
             }
             this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
         }
@@ -128,11 +129,13 @@ public final class Decider {
 
         private Outcome outcome() {
             Level requested = assessment.requestedLevel();
-            String compared = requested == null || level == null
-                    ? "none"
-                    : requested == level ? "same" : requested.compareTo(level) < 0 ? "below" : "above";
+            String compared = "none";
+            if (requested != null) {
+                // Where there is no level, whatever is asked for is more than the evidence supports.
+                int order = level == null ? 1 : requested.compareTo(level);
+                compared = order == 0 ? "same" : order < 0 ? "below" : "above";
+            }
             return new Outcome(
-                    policy,
                     name(level),
                     name(most.level()),
                     refer() ? "yes" : "no",

@@ -27,13 +27,14 @@ import org.risktriage.triage.Direction;
 import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.internal.rules.Given;
 
 /**
  * An assessment as facts. Holds what is given, and what it could become: unknown answers as yes, and undated incidents as
  * dated where they would count most.
  */
 final class Evidence {
-    private static final int ADULT = 18;
+    private static final String CHILD_BELOW = "child.age-below";
     private static final String YES = "yes";
     private static final String NOT_ASKED = "not-asked";
 
@@ -42,14 +43,11 @@ final class Evidence {
     private final String[] answers;
     private final Set<String> details;
     private final List<Integer> unknown;
-    /** Facts that do not depend on anything unknown. */
-    private final List<Fact> fixed = new ArrayList<>(12);
-    /** Facts from dated incidents. */
+    private final Given given;
+    /** Perpetrators and what is dated in their histories. */
     private final List<Fact> dated = new ArrayList<>(4);
     /** Facts that undated incidents could add. */
     private final List<Fact> undated = new ArrayList<>(0);
-
-    private final Checklist checklist;
 
     Evidence(Assessment assessment, Instrument instrument, Policy policy) {
         this.assessment = assessment;
@@ -73,17 +71,25 @@ final class Evidence {
                 unknown.add(i);
             }
         }
-        this.checklist = new Checklist(policy, answers, details);
-        fixed.add(children(assessment.children()));
         Assessment.Judgement judgement = assessment.judgement();
-        fixed.add(new Judgement(policy, judgement != null && judgement.highRisk() ? YES : "no"));
-        fixed.add(victim(assessment.victim()));
-        fixed.add(circumstances(assessment));
+        this.given = new Given(
+                policy,
+                new Checklist(answers, details),
+                new Judgement(judgement != null && judgement.highRisk() ? YES : "no"),
+                victim(assessment.victim()),
+                children(assessment.children(), policy.number(CHILD_BELOW)),
+                circumstances(assessment),
+                history(assessment));
         histories();
     }
 
+    /** What is given, as one fact. */
+    Given given() {
+        return given;
+    }
+
     Checklist checklist() {
-        return checklist;
+        return given.getChecklist();
     }
 
     /** Places of the items whose answer is unknown. */
@@ -95,20 +101,19 @@ final class Evidence {
         return !undated.isEmpty();
     }
 
-    /** The checklist with some unknown answers taken as yes. */
-    Checklist with(Iterable<Integer> places) {
+    /** What is given, with some unknown answers taken as yes. */
+    Given with(Iterable<Integer> places) {
         String[] changed = answers.clone();
         for (int place : places) {
             changed[place] = YES;
         }
-        return new Checklist(policy, changed, details);
+        return given.with(new Checklist(changed, details));
     }
 
-    /** Everything that rules match, the outcome apart: with or without what undated incidents could add. */
-    List<Fact> facts(Checklist answered, boolean undatedToo) {
-        List<Fact> facts = new ArrayList<>(fixed.size() + dated.size() + (undatedToo ? undated.size() : 0) + 1);
-        facts.add(answered);
-        facts.addAll(fixed);
+    /** The facts on which the rules decide: with or without what undated incidents could add. */
+    List<Fact> facts(Given taken, boolean undatedToo) {
+        List<Fact> facts = new ArrayList<>(dated.size() + (undatedToo ? undated.size() : 0) + 1);
+        facts.add(taken);
         facts.addAll(dated);
         if (undatedToo) {
             facts.addAll(undated);
@@ -124,39 +129,37 @@ final class Evidence {
         return value == null ? "" : value;
     }
 
-    private Victim victim(Assessment.@Nullable Victim victim) {
+    private static Victim victim(Assessment.@Nullable Victim victim) {
         if (victim == null) {
-            return new Victim(policy, "no", -1, "unknown", "unknown");
+            return new Victim("no", -1, "unknown", "unknown");
         }
         Integer age = victim.age();
         return new Victim(
-                policy,
                 age == null ? "no" : YES,
                 age == null ? -1 : age,
                 tri(victim.pregnant()),
                 tri(victim.careAndSupportNeeds()));
     }
 
-    private Children children(@Nullable List<Assessment.Child> given) {
+    private static Children children(@Nullable List<Assessment.Child> given, int childBelow) {
         int recorded = 0;
         int inHome = 0;
         for (Assessment.Child child : given == null ? List.<Assessment.Child>of() : given) {
             // A child whose age or home is not known is taken for a child at home: the safe side.
             Integer age = child.age();
-            if (age == null || age < ADULT) {
+            if (age == null || age < childBelow) {
                 recorded++;
                 inHome += child.livesWith() == Home.ELSEWHERE ? 0 : 1;
             }
         }
-        return new Children(policy, given == null ? "no" : YES, recorded, inHome);
+        return new Children(given == null ? "no" : YES, recorded, inHome);
     }
 
-    private Circumstances circumstances(Assessment assessment) {
+    private static Circumstances circumstances(Assessment assessment) {
         Assessment.Circumstances given =
                 assessment.circumstances() == null ? Assessment.Circumstances.UNKNOWN : assessment.circumstances();
         LocalDate assault = given.lastSexualAssaultOn();
         return new Circumstances(
-                policy,
                 tri(given.worsening()),
                 tri(given.honourBasedAbuse()),
                 tri(given.forcedMarriage()),
@@ -174,30 +177,35 @@ final class Evidence {
                 tri(given.needsAccommodation()));
     }
 
-    private void histories() {
+    private static History history(Assessment assessment) {
         List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
-        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
         int withoutDate = 0;
         int crimes = 0;
         int reversed = 0;
         for (Assessment.Incident incident : incidents) {
+            boolean crime = incident.kind() == IncidentKind.CRIME_REPORT || Boolean.TRUE.equals(incident.crime());
+            boolean same = incident.direction() == Direction.SAME;
             withoutDate += incident.on() == null ? 1 : 0;
-            crimes += incident.kind() == IncidentKind.CRIME_REPORT || Boolean.TRUE.equals(incident.crime()) ? 1 : 0;
-            reversed += incident.direction() == Direction.REVERSED ? 1 : 0;
+            crimes += crime && same ? 1 : 0;
+            reversed += same ? 0 : 1;
         }
-        fixed.add(new History(
-                policy,
+        return new History(
                 assessment.incidents() == null || assessment.maracs() == null ? "no" : YES,
                 withoutDate,
                 crimes,
-                reversed));
+                reversed);
+    }
+
+    private void histories() {
+        List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
+        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
         if (assessment.perpetrators().isEmpty()) {
-            fixed.add(new Perpetrator(policy, "", "no", -1, "unknown", ""));
+            dated.add(new Perpetrator(policy, "", "no", -1, "unknown", ""));
             history("", incidents, maracs);
         }
         for (Assessment.Perpetrator listed : assessment.perpetrators()) {
             Integer age = listed.age();
-            fixed.add(new Perpetrator(
+            dated.add(new Perpetrator(
                     policy,
                     text(listed.ref()),
                     age == null ? "no" : YES,

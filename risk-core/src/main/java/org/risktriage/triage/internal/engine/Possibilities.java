@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.internal.rules.Given;
 
 /**
  * What the unknown could still change.
@@ -40,13 +40,13 @@ final class Possibilities {
         this.given = given;
         Routes highest = between(given, false);
         if (evidence.hasUndated()) {
-            highest = between(routes(evidence.checklist(), true), true);
+            highest = between(routes(evidence.given(), true), true);
         }
         this.most = highest;
     }
 
-    private Routes routes(Checklist checklist, boolean undatedToo) {
-        return Routes.run(pack, policy, evidence.facts(checklist, undatedToo));
+    private Routes routes(Given taken, boolean undatedToo) {
+        return Routes.run(pack, policy, evidence.facts(taken, undatedToo));
     }
 
     private String id(int place) {

@@ -52,9 +52,6 @@ public final class CompiledRules {
     /** Annotation that holds the items that a rule names; written by the compiler. */
     public static final String ITEMS = "items";
 
-    /** Annotation that holds the fact types that a rule matches; written by the compiler. */
-    public static final String FACTS = "facts";
-
     private static final int MOST_FIRINGS = 100_000;
 
     /** Sessions that are used again: making the memories of all rules anew costs more than a decision. */
@@ -62,8 +59,6 @@ public final class CompiledRules {
 
     private final KieSessionsPool whole;
     private final Map<String, RuleInfo> rules;
-    private final Set<String> routeFacts;
-    private final Set<String> allFacts;
     private final Set<String> itemsNamedByRoutes;
 
     private CompiledRules(KieBase routes, KieBase whole, Map<String, RuleInfo> rules) {
@@ -71,17 +66,7 @@ public final class CompiledRules {
         this.whole = whole.newKieSessionsPool(1);
         this.rules = Map.copyOf(rules);
         Set<String> named = new TreeSet<>();
-        Set<String> decidedBy = new TreeSet<>();
-        Set<String> any = new TreeSet<>();
-        for (RuleInfo rule : rules.values()) {
-            any.addAll(rule.facts());
-            if (rule.decides()) {
-                named.addAll(rule.items());
-                decidedBy.addAll(rule.facts());
-            }
-        }
-        this.routeFacts = Set.copyOf(decidedBy);
-        this.allFacts = Set.copyOf(any);
+        rules.values().stream().filter(RuleInfo::decides).forEach(rule -> named.addAll(rule.items()));
         this.itemsNamedByRoutes = Set.copyOf(named);
     }
 
@@ -179,8 +164,7 @@ public final class CompiledRules {
                 annotation(annotations, SOURCE),
                 confidence,
                 decides,
-                words(annotations, ITEMS),
-                words(annotations, FACTS));
+                words(annotations, ITEMS));
     }
 
     private static Set<String> words(Map<String, Object> annotations, String name) {
@@ -204,7 +188,7 @@ public final class CompiledRules {
      * @return the run, to be closed
      */
     public Run beginRoutes(Statements statements) {
-        return new Run(routes.newKieSession(), routeFacts, statements);
+        return new Run(routes.newKieSession(), statements);
     }
 
     /**
@@ -214,30 +198,26 @@ public final class CompiledRules {
      * @return the run, to be closed
      */
     public Run beginAll(Statements statements) {
-        return new Run(whole.newKieSession(), allFacts, statements);
+        return new Run(whole.newKieSession(), statements);
     }
 
     /** One run of rules on one set of facts. For one thread. */
     public static final class Run implements AutoCloseable {
         private final KieSession session;
-        private final Set<String> matched;
 
-        private Run(KieSession session, Set<String> matched, Statements statements) {
+        private Run(KieSession session, Statements statements) {
             this.session = session;
-            this.matched = matched;
             session.setGlobal("findings", statements);
         }
 
         /**
          * Adds facts and lets the rules state what they find.
          *
-         * @param facts the facts; those that no rule matches are left out
+         * @param facts the facts
          */
         public void fire(Collection<? extends Fact> facts) {
             for (Fact fact : facts) {
-                if (matched.contains(fact.getClass().getSimpleName())) {
-                    session.insert(fact);
-                }
+                session.insert(fact);
             }
             if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
                 throw new RulesFaultException("The rules did not come to an end.");

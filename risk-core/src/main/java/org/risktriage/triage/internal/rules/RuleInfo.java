@@ -13,17 +13,9 @@ import org.risktriage.triage.Confidence;
  * @param confidence how well the source is known
  * @param decides whether it is a route rule; otherwise it advises
  * @param items ids of the items that it names
- * @param facts names of the fact types that it matches
  */
 public record RuleInfo(
-        String id,
-        int order,
-        Sentence says,
-        String source,
-        Confidence confidence,
-        boolean decides,
-        Set<String> items,
-        Set<String> facts) {
+        String id, int order, Sentence says, String source, Confidence confidence, boolean decides, Set<String> items) {
 
     /**
      * The file that it stands in.
