@@ -43,12 +43,7 @@ public enum Answer {
      * @return the value, or null if no value has that code
      */
     public static @Nullable Answer of(String code) {
-        for (Answer value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /**

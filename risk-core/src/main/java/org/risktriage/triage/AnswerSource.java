@@ -40,12 +40,7 @@ public enum AnswerSource {
      * @return the value, or null if no value has that code
      */
     public static @Nullable AnswerSource of(String code) {
-        for (AnswerSource value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

@@ -37,12 +37,7 @@ public enum CriterionStatus {
      * @return the value, or null if no value has that code
      */
     public static @Nullable CriterionStatus of(String code) {
-        for (CriterionStatus value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

@@ -34,12 +34,7 @@ public enum Direction {
      * @return the value, or null if no value has that code
      */
     public static @Nullable Direction of(String code) {
-        for (Direction value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

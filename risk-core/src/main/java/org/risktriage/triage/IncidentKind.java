@@ -52,12 +52,7 @@ public enum IncidentKind {
      * @return the value, or null if no value has that code
      */
     public static @Nullable IncidentKind of(String code) {
-        for (IncidentKind value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

@@ -37,12 +37,7 @@ public enum Level {
      * @return the value, or null if no value has that code
      */
     public static @Nullable Level of(String code) {
-        for (Level value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /**

@@ -37,12 +37,7 @@ public enum Severity {
      * @return the value, or null if no value has that code
      */
     public static @Nullable Severity of(String code) {
-        for (Severity value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

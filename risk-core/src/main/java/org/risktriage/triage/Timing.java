@@ -49,12 +49,7 @@ public enum Timing {
      * @return the value, or null if no value has that code
      */
     public static @Nullable Timing of(String code) {
-        for (Timing value : values()) {
-            if (value.code.equals(code)) {
-                return value;
-            }
-        }
-        return null;
+        return Codes.find(values(), code);
     }
 
     /** {@inheritDoc} The same as {@link #code()}. */

@@ -1,7 +1,5 @@
 package org.risktriage.service;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import io.dropwizard.configuration.ConfigurationSourceProvider;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
@@ -10,6 +8,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -22,6 +21,7 @@ import org.risktriage.service.health.RulesHealthCheck;
 import org.risktriage.service.http.ProblemErrorHandler;
 import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.service.http.ReplyJson;
 import org.risktriage.service.resources.AreasResource;
 import org.risktriage.service.resources.AssessmentsResource;
 import org.risktriage.service.resources.InstrumentsResource;
@@ -61,19 +61,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         ConfigurationSourceProvider inside = new ResourceConfigurationSourceProvider();
         bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
                 path -> (path.equals(DEMO) ? inside : files).open(path), new EnvironmentVariableSubstitutor(false)));
-        configure(bootstrap.getObjectMapper());
+        ReplyJson.configure(bootstrap.getObjectMapper());
         bootstrap.addCommand(new ScoreCommand());
-    }
-
-    /**
-     * Writes codes and days as the contract has them.
-     *
-     * @param mapper writes replies
-     * @return the same mapper
-     */
-    public static ObjectMapper configure(ObjectMapper mapper) {
-        return mapper.enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     }
 
     @Override
@@ -85,6 +74,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
             throw new RulesFaultException(
                     "The rule packs do not keep their own worked cases: " + String.join("; ", selfTest.failures()));
         }
+        environment.healthChecks().register("rules", new RulesHealthCheck(triage, selfTest));
         serve(triage, configuration, environment);
     }
 
@@ -106,11 +96,11 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         environment.jersey().register(new AreasResource(triage));
         environment.jersey().register(new InstrumentsResource(triage));
         environment.jersey().register(new RulePacksResource(triage));
-        environment
-                .servlets()
-                .addFilter("reply-headers", new ReplyHeadersFilter(defaultPack))
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        environment.healthChecks().register("rules", new RulesHealthCheck(triage));
+        ReplyHeadersFilter headers = new ReplyHeadersFilter(defaultPack);
+        for (ServletEnvironment servlets : List.of(environment.servlets(), environment.admin())) {
+            servlets.addFilter("reply-headers", headers)
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
         ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), defaultPack);
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));

@@ -12,14 +12,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
-import org.risktriage.service.RiskTriageApplication;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.RefusedException;
+import org.risktriage.service.http.ReplyJson;
 import org.risktriage.service.http.StrictJson;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
@@ -37,7 +38,7 @@ public final class ScoreCommand extends Command {
     private static final int USAGE = 2;
 
     private final ObjectWriter writer =
-            RiskTriageApplication.configure(Jackson.newObjectMapper()).writer();
+            ReplyJson.configure(Jackson.newObjectMapper()).writer();
 
     /** Creates the command. */
     public ScoreCommand() {
@@ -144,9 +145,9 @@ public final class ScoreCommand extends Command {
         } catch (InvalidAssessmentException e) {
             problem = ProblemDocument.of(ProblemKind.INVALID, "errors says where.", e.problems());
         } catch (UnknownRulesException e) {
-            problem = ProblemDocument.of(ProblemKind.NOT_FOUND, String.valueOf(e.getMessage()), java.util.List.of());
+            problem = ProblemDocument.of(ProblemKind.NOT_FOUND, String.valueOf(e.getMessage()), List.of());
         } catch (RefusedException e) {
-            problem = ProblemDocument.of(e.kind(), String.valueOf(e.getMessage()), java.util.List.of());
+            problem = ProblemDocument.of(e.kind(), String.valueOf(e.getMessage()), List.of());
         }
         if (json) {
             out.println(writer.writeValueAsString(problem));
