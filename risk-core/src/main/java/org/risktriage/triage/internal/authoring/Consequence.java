@@ -12,9 +12,10 @@ import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
 
 /** The {@code then} part of one rule: statements of the form {@code findings.verb( ... );}, checked and written anew. */
 final class Consequence {
-    private static final Map<String, Set<String>> WORDS = Map.of(
-            "prompt", Set.of("critical", "important", "advisory"),
-            "level", Set.of("standard", "medium", "high"));
+    /** What the last word of a verb may be. */
+    private static final Map<String, List<String>> WORDS = Map.of(
+            "prompt", List.of("critical", "important", "advisory"),
+            "level", List.of("standard", "medium", "high"));
 
     private final Vocabulary vocabulary;
     private final PackWords words;
@@ -73,8 +74,8 @@ final class Consequence {
         }
         tokens.expect(";");
         check(verb.text(), arguments);
-        boolean first = verbs.isEmpty();
-        if ((verb.text().startsWith("due") || verb.text().equals("because")) && (first || !verbs.contains("action"))) {
+        boolean ofAnAction = verb.text().startsWith("due") || verb.text().equals("because");
+        if (ofAnAction && !verbs.contains("action")) {
             throw new ProfileFault("because and due belong to an action and stand after it.");
         }
         verbs.add(verb.text());
@@ -105,10 +106,9 @@ final class Consequence {
         }
         if (firstArgument != null && WORDS.containsKey(verb)) {
             Token last = arguments.get(arguments.size() - 1);
-            Set<String> allowed = WORDS.getOrDefault(verb, Set.of());
+            List<String> allowed = WORDS.getOrDefault(verb, List.of());
             if (last.type() != Type.LITERAL || !allowed.contains(last.text())) {
-                throw new ProfileFault(
-                        "Allowed here: " + Vocabulary.join(Vocabulary.sorted(allowed.toArray(new String[0]))) + ".");
+                throw new ProfileFault("Allowed here: " + Vocabulary.join(allowed) + ".");
             }
         }
         boolean raisesLevel = verb.equals("level")

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -204,11 +203,5 @@ final class Vocabulary {
 
     static String join(Collection<String> words) {
         return String.join(", ", words);
-    }
-
-    static List<String> sorted(String... words) {
-        String[] copy = words.clone();
-        Arrays.sort(copy);
-        return List.of(copy);
     }
 }
