@@ -25,6 +25,7 @@ import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Level;
 import org.risktriage.triage.RiskTriage;
 
 /**
@@ -125,7 +126,9 @@ class EveryChecklistProof {
 
     private void record(int checklist, Decision actual, List<String> stated) {
         levels[checklist] = (byte)
-                (actual.level().value() == null ? -1 : actual.level().value().ordinal());
+                (actual.level().value() == null
+                        ? -1
+                        : List.of(Level.values()).indexOf(actual.level().value()));
         List<Decision.Criterion> found = actual.marac().criteria();
         for (int i = 0; i < found.size(); i++) {
             if (found.get(i).status() == CriterionStatus.MET) {

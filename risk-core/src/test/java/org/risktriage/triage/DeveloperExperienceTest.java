@@ -39,8 +39,8 @@ class DeveloperExperienceTest {
         String source = Files.readString(Path.of("src/test/java/org/risktriage/triage/DeveloperExperienceTest.java"));
         String snippet = source.substring(
                         source.indexOf("// snippet\n") + "// snippet\n".length(), source.indexOf("        // end"))
-                .stripIndent()
-                .strip();
+                .stripTrailing()
+                .stripIndent();
 
         assertThat(Files.readString(Path.of("../README.md"))).contains("```java\n" + snippet + "\n```");
     }

@@ -3,6 +3,7 @@ package org.risktriage.rules;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The parameters in force on the day of the assessment: the one home of every number, window, comparator and list that
@@ -33,6 +34,15 @@ public final class Policy {
         Map<String, List<String>> words = new HashMap<>();
         values.forEach((key, value) -> words.put(key, List.of(value.split(" ", -1))));
         this.lists = Map.copyOf(words);
+    }
+
+    /**
+     * The keys of all parameters.
+     *
+     * @return the keys
+     */
+    public Set<String> keys() {
+        return values.keySet();
     }
 
     /**

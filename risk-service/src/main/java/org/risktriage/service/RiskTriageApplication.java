@@ -15,6 +15,8 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.ServerConnector;
 import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.health.RulesHealthCheck;
@@ -30,6 +32,8 @@ import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.SelfTest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The service and its commands. */
 public final class RiskTriageApplication extends Application<RiskTriageConfiguration> {
@@ -38,6 +42,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int USAGE = 2;
+    private static final Logger LOG = LoggerFactory.getLogger(RiskTriageApplication.class);
 
     /**
      * Runs a command: {@code server} without a configuration file starts the demo.
@@ -103,7 +108,19 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         }
         ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), defaultPack);
         environment.getApplicationContext().setErrorHandler(errors);
-        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(errors));
+        environment.lifecycle().addServerLifecycleListener(server -> {
+            server.setErrorHandler(errors);
+            for (Connector connector : server.getConnectors()) {
+                if (connector instanceof ServerConnector listening) {
+                    LOG.info(
+                            "{} listens on {}:{}, rules {}",
+                            listening.getName(),
+                            listening.getHost() == null ? "every address" : listening.getHost(),
+                            listening.getLocalPort(),
+                            defaultPack);
+                }
+            }
+        });
     }
 
     @Override

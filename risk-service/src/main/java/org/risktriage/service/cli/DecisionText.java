@@ -2,6 +2,7 @@ package org.risktriage.service.cli;
 
 import java.io.PrintStream;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Timing;
 
 /** A decision as plain text for a person at a terminal. */
 final class DecisionText {
@@ -21,9 +22,7 @@ final class DecisionText {
                 .forEach(criterion ->
                         out.println("  " + criterion.id() + ": " + criterion.status() + ". " + criterion.because()));
         section(out, "Actions", decision.actions().isEmpty());
-        decision.actions()
-                .forEach(action -> out.println(
-                        "  " + (action.due() == null ? action.timing() : "by " + action.due()) + ": " + action.says()));
+        decision.actions().forEach(action -> out.println("  " + when(action) + ": " + action.says()));
         section(out, "Weigh", decision.prompts().isEmpty());
         decision.prompts().forEach(prompt -> out.println("  " + prompt.severity() + ": " + prompt.because()));
         section(out, "Warnings", decision.warnings().isEmpty());
@@ -34,6 +33,12 @@ final class DecisionText {
         out.println("Rules: " + decision.rules().pack().id() + "@"
                 + decision.rules().pack().version() + "; " + decision.rules().chosen());
         out.println(decision.notice());
+    }
+
+    private static String when(Decision.Action action) {
+        return action.due() == null || action.timing() == Timing.IMMEDIATELY
+                ? action.timing().code()
+                : "by " + action.due();
     }
 
     private static void section(PrintStream out, String title, boolean empty) {

@@ -1,6 +1,7 @@
 package org.risktriage.service.cli;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jackson.Jackson;
@@ -63,6 +64,14 @@ public final class ScoreCommand extends Command {
         out.flush();
         if (refused) {
             throw new CommandFailedException("An assessment was refused.", REFUSED);
+        }
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable thrown) {
+        // What there is to say has been said, and a stack trace says nothing to the person at the terminal.
+        if (!(thrown instanceof CommandFailedException)) {
+            super.onError(cli, namespace, thrown);
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 
 /**
- * Puts on every reply which rules are in use and the id of the request. A caller's own id is kept if it looks like one;
- * anything else may be a value that does not belong there, and is replaced.
+ * Puts on every reply which rules are in use and the id of the request. A caller's own id is kept if it looks like one
+ * (hexadecimal digits and hyphens, as a UUID has, or a ULID); anything else may be a value that does not belong there, and is replaced.
  */
 public final class ReplyHeadersFilter implements Filter {
     /** Header with the rule pack, as {@code id@version}. */
@@ -24,7 +24,8 @@ public final class ReplyHeadersFilter implements Filter {
     /** Header with the id of the request. */
     public static final String REQUEST_ID = "X-Request-ID";
 
-    private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{7,63}");
+    private static final Pattern LOOKS_LIKE_AN_ID =
+            Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{7,63}|[0-9A-HJKMNP-TV-Z]{26}");
     private static final String LOG_KEY = "request";
 
     private final String defaultPack;

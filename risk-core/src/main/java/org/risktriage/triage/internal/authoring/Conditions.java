@@ -30,6 +30,9 @@ import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
  */
 final class Conditions {
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+    /** Fields that hold a caller's own words, which no reply may show. */
+    private static final Set<String> WITHHELD = Set.of("ref", "perpetrator", "relationship", "residence");
+
     private static final Set<String> EQUALITY = Set.of("==", "!=");
 
     private final Vocabulary vocabulary;
@@ -44,6 +47,7 @@ final class Conditions {
     private final List<String> several = new ArrayList<>();
 
     private final Set<String> boundBySeveral = new TreeSet<>();
+    private final Set<String> withheld = new TreeSet<>();
     /** Parameters with which a count is compared. */
     private final Set<String> countLines = new TreeSet<>();
 
@@ -57,9 +61,11 @@ final class Conditions {
         this.words = words;
     }
 
-    /** The variables that the rule binds, with what they hold. */
-    Map<String, Kind> variables() {
-        return variables;
+    /** The variables that statements and sentences may show, with what they hold. */
+    Map<String, Kind> shown() {
+        Map<String, Kind> shown = new HashMap<>(variables);
+        shown.keySet().removeAll(withheld);
+        return shown;
     }
 
     /** Numbers of the items that the rule names. */
@@ -67,8 +73,9 @@ final class Conditions {
         return items;
     }
 
-    boolean readsOutcome() {
-        return facts.contains("Outcome");
+    /** The fact types that the rule matches. */
+    Set<String> facts() {
+        return facts;
     }
 
     /** A condition that more evidence could make false, or null if there is none. */
@@ -231,7 +238,8 @@ final class Conditions {
             Token key = tokens.expect(Type.LITERAL, "The key of a parameter, in quotation marks,");
             tokens.expect(")");
             if (!words.parameters().contains(key.text())) {
-                throw new ProfileFault("There is no parameter '" + key.text() + "' in parameters.csv.");
+                throw new ProfileFault("parameters.csv has no parameter '" + key.text()
+                        + "', or not on every day on which the pack is in force.");
             }
             if (kind == Kind.NUMBER && !words.numbers().contains(key.text())) {
                 throw new ProfileFault("The parameter '" + key.text() + "' is not a whole number.");
@@ -242,6 +250,9 @@ final class Conditions {
             return variable.text() + " : " + reading;
         }
         bind(variable, kindOf(type, field.text()));
+        if (WITHHELD.contains(field.text())) {
+            withheld.add(variable.text());
+        }
         if (!vocabulary.isOne(type)) {
             boundBySeveral.add(variable.text());
         }
@@ -297,7 +308,7 @@ final class Conditions {
         if (tokens.takeIf("(")) {
             String inner = either(tokens, type);
             tokens.expect(")");
-            return "( " + inner + " )";
+            return inner.contains(" || ") ? "( " + inner + " )" : inner;
         }
         Token field = tokens.expect(Type.WORD, "A field");
         Kind kind = kindOf(type, field.text());
@@ -321,7 +332,10 @@ final class Conditions {
             throw new ProfileFault("The field '" + field.text() + "' holds a " + name(kind)
                     + " and cannot be compared with what stands beside it.");
         }
-        noteLowering(type, operator, operand, field);
+        boolean fixed = operand.type() != Type.VARIABLE || readings.containsKey(operand.text());
+        if (!Monotone.holds(type, field.text(), operator, operand, fixed)) {
+            lowering = field.text() + " " + operator.text();
+        }
         String reading = readings.get(operand.text());
         if (vocabulary.isOne(type) && boundBySeveral.contains(operand.text())) {
             throw new ProfileFault(
@@ -341,19 +355,6 @@ final class Conditions {
             items.add(Vocabulary.item(operand.text().substring(0, operand.text().indexOf(':'))));
         } else if (field.text().equals("details")) {
             throw new ProfileFault("Details are compared with a word in quotation marks, as in q18:children.");
-        }
-    }
-
-    private void noteLowering(String type, Token operator, Token operand, Token field) {
-        if (!type.equals("Checklist")) {
-            return;
-        }
-        boolean countsYes = field.text().equals("yes") && (operator.is(">=") || operator.is(">"));
-        boolean needsYes = Vocabulary.item(field.text()) > 0
-                && operator.is("==")
-                && operand.text().equals("yes");
-        if (!operator.is("contains") && !countsYes && !needsYes) {
-            lowering = field.text() + " " + operator.text();
         }
     }
 
@@ -433,7 +434,8 @@ final class Conditions {
         if (readings.containsKey(right.text())) {
             countLines.add(right.text());
         }
-        if (!operator.is(">=") && !operator.is(">")) {
+        boolean fixed = right.type() == Type.NUMBER || readings.containsKey(right.text());
+        if (!fixed || !(operator.is(">=") || operator.is(">"))) {
             lowering = "a count that may not grow";
         }
         return "accumulate( " + identifier + " : " + inner + "; " + function.getBind() + " : count( " + identifier

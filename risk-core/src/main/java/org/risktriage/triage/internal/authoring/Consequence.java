@@ -35,6 +35,11 @@ final class Consequence {
         return verbs.stream().anyMatch(Vocabulary::decides);
     }
 
+    /** Whether the rule takes a person out of scope. */
+    boolean excludes() {
+        return verbs.contains("outOfScope");
+    }
+
     /** Whether the rule raises: meets a criterion or states a level above the lowest. */
     boolean raises() {
         return raises;
@@ -124,7 +129,8 @@ final class Consequence {
             case VARIABLE -> {
                 Kind kind = variables.get(argument.text());
                 if (kind == null) {
-                    throw new ProfileFault("The variable " + argument.text() + " is not bound in the conditions.");
+                    throw new ProfileFault("The variable " + argument.text()
+                            + " is not bound in the conditions, or holds words that no reply may show.");
                 }
                 yield kind;
             }

@@ -12,7 +12,7 @@ import org.risktriage.triage.internal.pack.ParameterTable;
  * @param pack id of the pack
  * @param criteria ids of its criteria
  * @param sources ids of its sources
- * @param parameters keys of all its parameters
+ * @param parameters keys of the parameters that have a value on every day on which the pack is in force
  * @param numbers keys of those that are whole numbers on every day
  * @param items how many items the instrument has
  * @param details details of the instrument, each as item and code
@@ -27,7 +27,8 @@ record PackWords(
         Set<String> details) {
 
     static PackWords of(Manifest manifest, ParameterTable parameters, Instrument instrument) {
-        Set<String> numbers = new TreeSet<>(parameters.keys());
+        Set<String> keys = parameters.keysThroughout(manifest.inForceFrom(), manifest.inForceTo());
+        Set<String> numbers = new TreeSet<>(keys);
         parameters.rows().forEach(row -> {
             if (!row.value().matches("\\d{1,9}")) {
                 numbers.remove(row.key());
@@ -39,7 +40,7 @@ record PackWords(
                 manifest.id(),
                 new TreeSet<>(manifest.criteria()),
                 new TreeSet<>(manifest.sourceIds()),
-                new TreeSet<>(parameters.keys()),
+                new TreeSet<>(keys),
                 numbers,
                 instrument.items().size(),
                 details);

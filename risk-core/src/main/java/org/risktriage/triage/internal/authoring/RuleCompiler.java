@@ -2,6 +2,7 @@ package org.risktriage.triage.internal.authoring;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
@@ -34,7 +35,19 @@ final class RuleCompiler {
      * @return files by path: the classes, and the index that {@link CompiledRules} reads
      * @throws RulesFaultException if the rules do not compile
      */
-    static Map<String, byte[]> compile(String pack, String version, String sha256, List<CheckedRule> rules) {
+    static synchronized Map<String, byte[]> compile(
+            String pack, String version, String sha256, List<CheckedRule> rules) {
+        Locale before = Locale.getDefault();
+        // The engine's compiler turns names to lower case in the default locale; under Turkish that breaks the code.
+        Locale.setDefault(Locale.ROOT);
+        try {
+            return build(pack, version, sha256, rules);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Map<String, byte[]> build(String pack, String version, String sha256, List<CheckedRule> rules) {
         System.setProperty("drools.reproducibleExecutableModelGeneration", "true");
         System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
         KieServices services = KieServices.get();
@@ -54,9 +67,14 @@ final class RuleCompiler {
         List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
         if (!errors.isEmpty()) {
             throw new RulesFaultException("The rules of " + pack + " do not compile: "
-                    + String.join("; ", errors.stream().map(Message::getText).toList()));
+                    + String.join(
+                            "; ", errors.stream().map(RuleCompiler::firstLine).toList()));
         }
         return collect(pack, version, sha256, rules.size(), javaPackage, (InternalKieModule) builder.getKieModule());
+    }
+
+    private static String firstLine(Message message) {
+        return message.getText().lines().findFirst().orElse("");
     }
 
     private static Map<String, byte[]> collect(

@@ -24,7 +24,12 @@ import org.risktriage.triage.internal.pack.PackFaults;
 final class RuleProfile {
     private static final int LARGEST = 128 * 1024;
     private static final int LONGEST_SENTENCE = 400;
+    /** The parser and the rule compiler take exponentially long over brackets within brackets. */
+    private static final int DEEPEST = 6;
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
+    private static final Pattern ANNOTATION = Pattern.compile("@(says|source|confidence)\\b");
+    private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Set<String> ANNOTATIONS = Set.of("says", "source", "confidence");
 
     private final Vocabulary vocabulary = new Vocabulary();
@@ -44,14 +49,19 @@ final class RuleProfile {
      * @return the rules that passed, in the order of the file; faults go to the list of faults
      */
     List<CheckedRule> check(String file, String text) {
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.drl")) {
+            faults.add("rules/", "", "The name of a rule file is lower-case words joined by hyphens, with .drl.");
+            return List.of();
+        }
         if (!plainText(file, text)) {
             return List.of();
         }
         PackageDescr tree = parse(file, text);
-        if (tree == null || !onlyRules(file, tree)) {
+        if (tree == null || !onlyRules(file, text, tree)) {
             return List.of();
         }
-        String topic = file.substring(file.lastIndexOf('/') + 1, file.length() - ".drl".length());
+        String topic = name.substring(0, name.length() - ".drl".length());
         List<CheckedRule> rules = new ArrayList<>();
         for (RuleDescr rule : tree.getRules()) {
             CheckedRule checked = rule(file, topic, rule);
@@ -68,16 +78,26 @@ final class RuleProfile {
             return false;
         }
         int line = 1;
+        int depth = 0;
+        boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            quoted ^= c == '"';
+            depth += quoted || (c != '(' && c != ')') ? 0 : c == '(' ? 1 : -1;
+            if (depth > DEEPEST) {
+                faults.add(file, "line " + line, "Brackets may lie at most " + DEEPEST + " deep within each other.");
+                return false;
+            }
             if (c == '\n') {
                 line++;
+                // A quotation mark in a comment has no partner, and no text goes over a line's end.
+                quoted = false;
             } else if (c == '\\' || c < ' ' || c > '~') {
                 faults.add(
                         file,
                         "line " + line,
                         "Only plain letters, digits and signs are allowed: no backslash, no tab, no typographic quotation"
-                                + " mark, no accented letter.");
+                                + " mark, no accented letter, no line ends of Windows.");
                 return false;
             }
         }
@@ -107,7 +127,7 @@ final class RuleProfile {
         return tree;
     }
 
-    private boolean onlyRules(String file, PackageDescr tree) {
+    private boolean onlyRules(String file, String text, PackageDescr tree) {
         boolean empty = (tree.getName() == null || tree.getName().isEmpty())
                 && tree.getImports().isEmpty()
                 && tree.getFunctionImports().isEmpty()
@@ -127,7 +147,13 @@ final class RuleProfile {
                     "A rule file holds rules and comments only: no package, import, function, global, declare, query, unit"
                             + " or attribute.");
         }
-        return empty;
+        // The parser keeps the last of several annotations of one name, and says nothing.
+        Matcher annotations = ANNOTATION.matcher(COMMENT.matcher(text).replaceAll(""));
+        boolean once = annotations.results().count() <= (long) tree.getRules().size() * ANNOTATIONS.size();
+        if (empty && !once) {
+            faults.add(file, "", "Each rule has one @says, one @source and one @confidence.");
+        }
+        return empty && once;
     }
 
     private @Nullable CheckedRule rule(String file, String topic, RuleDescr rule) {
@@ -140,15 +166,19 @@ final class RuleProfile {
             String confidence = annotation(rule, "confidence");
             conditions.read(rule.getLhs());
             line = rule.getConsequenceLine();
-            Consequence consequence = new Consequence(vocabulary, words, conditions.variables());
+            Consequence consequence = new Consequence(vocabulary, words, conditions.shown());
             String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
             line = rule.getLine();
-            if (consequence.decides() && conditions.readsOutcome()) {
+            if (consequence.decides() && conditions.facts().contains("Outcome")) {
                 throw new ProfileFault("A rule that decides cannot read Outcome, which is what was decided.");
             }
             if (consequence.raises() && conditions.lowering() != null) {
-                throw new ProfileFault("A rule that raises may not need anything to be absent or small ('"
-                        + conditions.lowering() + "'): more evidence would then lower the result.");
+                throw new ProfileFault(
+                        "A rule that raises may only use conditions that stay true when evidence is added; '"
+                                + conditions.lowering() + "' is not one.");
+            }
+            if (consequence.excludes() && !conditions.facts().equals(Set.of("Victim"))) {
+                throw new ProfileFault("Only what is known of the Victim can put a person out of scope.");
             }
             if (!words.sources().contains(source)) {
                 throw new ProfileFault("@source has to name a source of pack.yaml.");
@@ -166,7 +196,7 @@ final class RuleProfile {
                     consequence.decides(),
                     conditions.written(consequence.decides()),
                     "    findings.rule( \"" + id + "\" );\n" + conditions.parameters()
-                            + values(says, conditions.variables()) + then,
+                            + values(says, conditions.shown()) + then,
                     conditions.items());
         } catch (ProfileFault fault) {
             int where = Math.max(line, conditions.lastLine());
@@ -208,7 +238,7 @@ final class RuleProfile {
         Object value = values.get("value");
         if (values.size() != 1
                 || !(value instanceof String quoted)
-                || !quoted.matches("\"[^\"]+\"")
+                || !quoted.matches("\"[^\"\n]+\"")
                 || quoted.length() > LONGEST_SENTENCE) {
             throw new ProfileFault("@" + name + " is needed, with one text in quotation marks of at most "
                     + LONGEST_SENTENCE + " characters.");

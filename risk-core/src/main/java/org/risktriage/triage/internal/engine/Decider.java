@@ -24,7 +24,8 @@ import org.risktriage.triage.internal.rules.Statements.Origin;
 
 /** From a checked assessment to a decision, under one version of the rules. Safe for use by many threads. */
 public final class Decider {
-    private static final String DANGER_TO_LIFE = "next-questions.danger-to-life";
+    /** Parameter: items about danger to life, in the order in which to ask them. */
+    static final String DANGER_TO_LIFE = "next-questions.danger-to-life";
 
     private final String engine;
 

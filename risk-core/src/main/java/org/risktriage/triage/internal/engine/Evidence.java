@@ -34,7 +34,9 @@ import org.risktriage.triage.internal.rules.Given;
  * dated where they would count most.
  */
 final class Evidence {
-    private static final String CHILD_BELOW = "child.age-below";
+    /** Parameter: the age from which somebody is no child. */
+    static final String CHILD_BELOW = "child.age-below";
+
     private static final String YES = "yes";
     private static final String NOT_ASKED = "not-asked";
 

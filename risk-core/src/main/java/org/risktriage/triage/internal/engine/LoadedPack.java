@@ -1,5 +1,7 @@
 package org.risktriage.triage.internal.engine;
 
+import java.util.List;
+import java.util.Set;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.Instrument;
 import org.risktriage.triage.internal.pack.Content;
@@ -54,6 +56,12 @@ public record LoadedPack(
         }
         String table = folder + "parameters.csv";
         ParameterTable parameters = ParameterTable.read(table, content.text(table), manifest, faults);
+        Set<String> keys = parameters.keysThroughout(manifest.inForceFrom(), manifest.inForceTo());
+        for (String key : List.of(Decider.DANGER_TO_LIFE, Evidence.CHILD_BELOW)) {
+            if (!keys.contains(key)) {
+                faults.add(table, "", key + " is needed on every day on which the pack is in force.");
+            }
+        }
         faults.refuseIfAny("The rule pack " + manifest.id() + " " + manifest.version());
         String sha256 = PackDigest.of(content, folder);
         return new LoadedPack(

@@ -2,6 +2,7 @@ package org.risktriage.triage.internal.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,6 +47,8 @@ public final class PackShelf {
         for (String folder : PackFolders.in(content)) {
             packs.add(LoadedPack.load(content, folder, PackShelf.class.getClassLoader()));
         }
+        packs.sort(Comparator.comparing((LoadedPack pack) -> pack.identity().id())
+                .thenComparing(pack -> Runtime.Version.parse(pack.identity().version())));
         if (packs.stream().noneMatch(pack -> pack.manifest().kind().equals(BASE))) {
             throw new RulesFaultException("There is no base rule pack.");
         }
@@ -115,9 +118,10 @@ public final class PackShelf {
      */
     public LoadedPack inForce(@Nullable String area, LocalDate day) {
         List<LoadedPack> found = versions(area);
-        for (LoadedPack pack : found) {
-            if (pack.manifest().inForceOn(day)) {
-                return pack;
+        // A later version takes over on its first day; the earlier one, which never changes, need not name a last.
+        for (int i = found.size() - 1; i >= 0; i--) {
+            if (found.get(i).manifest().inForceOn(day)) {
+                return found.get(i);
             }
         }
         throw new InvalidAssessmentException(List.of(new Problem(

@@ -139,6 +139,23 @@ public final class ParameterTable {
     }
 
     /**
+     * The keys that have a value on every day from one to another.
+     *
+     * @param from the first day
+     * @param to the last day, or null where none is set
+     * @return the keys
+     */
+    public Set<String> keysThroughout(LocalDate from, @Nullable LocalDate to) {
+        Set<String> keys = new LinkedHashSet<>(on(from).keys());
+        periods.tailMap(from, false).forEach((day, policy) -> {
+            if (to == null || !day.isAfter(to)) {
+                keys.retainAll(policy.keys());
+            }
+        });
+        return keys;
+    }
+
+    /**
      * The values in force on a day.
      *
      * @param day the day

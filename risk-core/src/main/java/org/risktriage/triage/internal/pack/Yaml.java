@@ -9,8 +9,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML 1.2, in which a bare yes or no is a word and a date is a text. Neither duplicate keys nor aliases are
- * allowed, and no tag makes an object.
+ * Reads YAML 1.2, in which a bare yes or no is a word and a date is a text. Neither duplicate keys nor aliases of
+ * lists and maps are allowed, and no tag makes an object.
  */
 public final class Yaml {
     private static final int MOST_CHARACTERS = 512 * 1024;
@@ -38,7 +38,7 @@ public final class Yaml {
                     .map(mark -> "Line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ")
                     .orElse("");
             problems.add(new Problem("", "bad-yaml", where + e.getProblem() + "."));
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | StackOverflowError e) {
             problems.add(new Problem("", "bad-yaml", "This is not YAML."));
         }
         return null;

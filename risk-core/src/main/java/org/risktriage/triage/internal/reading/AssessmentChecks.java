@@ -34,6 +34,8 @@ public final class AssessmentChecks {
      */
     public static void check(Assessment assessment, Instrument instrument, List<Problem> problems) {
         AssessmentChecks checks = new AssessmentChecks(assessment, instrument, problems);
+        checks.day();
+        checks.ages();
         if (checks.scoresThisInstrument()) {
             checks.answers();
         }
@@ -41,6 +43,38 @@ public final class AssessmentChecks {
         checks.perpetrators();
         checks.history();
         checks.circumstances();
+    }
+
+    private void day() {
+        if (!already("/assessedOn")) {
+            Fields.checkYear(assessment.assessedOn(), "/assessedOn", problems);
+        }
+    }
+
+    private void ages() {
+        if (assessment.victim() != null) {
+            age(assessment.victim().age(), "/victim/age");
+        }
+        for (int i = 0; i < assessment.perpetrators().size(); i++) {
+            age(assessment.perpetrators().get(i).age(), "/perpetrators/" + i + "/age");
+        }
+        List<Assessment.Child> children = assessment.children() == null ? List.of() : assessment.children();
+        for (int i = 0; i < children.size(); i++) {
+            age(children.get(i).age(), "/children/" + i + "/age");
+        }
+    }
+
+    private void age(@Nullable Integer age, String pointer) {
+        if (age != null && (age < 0 || age > AssessmentReader.OLDEST)) {
+            problem(
+                    pointer,
+                    "out-of-range",
+                    "A whole number from 0 to " + AssessmentReader.OLDEST + " is needed here.");
+        }
+    }
+
+    private boolean already(String pointer) {
+        return problems.stream().anyMatch(problem -> problem.pointer().equals(pointer));
     }
 
     private boolean scoresThisInstrument() {
@@ -161,7 +195,7 @@ public final class AssessmentChecks {
     }
 
     private void listed(@Nullable String ref, Set<String> refs, String pointer) {
-        if (ref != null && !refs.contains(ref)) {
+        if (ref != null && !refs.contains(ref) && !already("/perpetrators")) {
             problem(pointer, "unknown-perpetrator", "This must be the ref of an entry in perpetrators.");
         }
     }
@@ -173,6 +207,8 @@ public final class AssessmentChecks {
     }
 
     private void problem(String pointer, String code, String message) {
-        problems.add(new Problem(pointer, code, message));
+        if (!already(pointer)) {
+            problems.add(new Problem(pointer, code, message));
+        }
     }
 }

@@ -41,7 +41,8 @@ public final class AssessmentReader {
     /** Stands for a day that is missing, so that the rest can still be checked. Such an assessment is never decided. */
     public static final LocalDate NO_DAY = LocalDate.MAX;
 
-    private static final int OLDEST = 130;
+    /** Greatest age in years. */
+    static final int OLDEST = 130;
 
     private final List<Problem> problems;
 

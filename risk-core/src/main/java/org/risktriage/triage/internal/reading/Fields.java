@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Problem;
 
@@ -22,6 +23,9 @@ import org.risktriage.triage.Problem;
  */
 public final class Fields {
     private static final int LONGEST_NAME = 40;
+    private static final String BAD_DATE = "A calendar day from 1900 to 2199 is needed here, written as in 2026-11-21.";
+    private static final int EARLIEST_YEAR = 1900;
+    private static final int LATEST_YEAR = 2199;
 
     private final Map<?, ?> values;
     private final String pointer;
@@ -44,7 +48,14 @@ public final class Fields {
      */
     public static Fields of(@Nullable Object tree, String pointer, List<Problem> problems) {
         if (tree instanceof Map<?, ?> map) {
-            return new Fields(map, pointer, problems);
+            Map<?, ?> named = map;
+            if (!map.keySet().stream().allMatch(String.class::isInstance)) {
+                problems.add(new Problem(pointer, "unknown-field", "The name of a field is a text."));
+                named = map.entrySet().stream()
+                        .filter(entry -> entry.getKey() instanceof String && entry.getValue() != null)
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+            }
+            return new Fields(named, pointer, problems);
         }
         problems.add(new Problem(pointer, "wrong-type", "An object is needed here."));
         return new Fields(Map.of(), pointer, problems);
@@ -158,9 +169,22 @@ public final class Fields {
         }
         LocalDate date = value instanceof String text ? parseDate(text) : null;
         if (date == null) {
-            problem(name, "bad-date", "A calendar day is needed here, written as in 2026-11-21.");
+            problem(name, "bad-date", BAD_DATE);
         }
         return date;
+    }
+
+    /**
+     * Says that a day lies outside what can be decided, if it does. Serves days that no text was read for.
+     *
+     * @param day the day
+     * @param pointer JSON pointer to it
+     * @param problems where the problem goes
+     */
+    static void checkYear(LocalDate day, String pointer, List<Problem> problems) {
+        if (day.getYear() < EARLIEST_YEAR || day.getYear() > LATEST_YEAR) {
+            problems.add(new Problem(pointer, "bad-date", BAD_DATE));
+        }
     }
 
     private static @Nullable LocalDate parseDate(String text) {
@@ -170,7 +194,7 @@ public final class Fields {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
         int day = digits(text, 8, 10);
-        if (year < 1900 || month < 0 || day < 0) {
+        if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 0 || day < 0) {
             return null;
         }
         try {

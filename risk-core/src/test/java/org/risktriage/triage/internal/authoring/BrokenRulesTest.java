@@ -25,6 +25,9 @@ import org.risktriage.triage.internal.rules.CompiledRules;
 class BrokenRulesTest {
     private static final String INDEX = CompiledRules.index("made-up", "1.0.0");
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    /** No parameter has a value then: a rule that reads one throws. */
+    private static final LocalDate BEFORE_ANY_VALUE = LocalDate.of(2025, 12, 31);
+
     private static final String MET = rule(
             "met",
             "Policy( $line : number( \"line\" ) )\n    Checklist( yes >= $line )",
@@ -74,7 +77,7 @@ class BrokenRulesTest {
     void a_parameter_without_a_value_on_the_day_is_a_fault() {
         LoadedPack pack = WHOLE.load();
 
-        assertThatThrownBy(() -> decide(pack, LocalDate.of(2026, 7, 1)))
+        assertThatThrownBy(() -> decide(pack, BEFORE_ANY_VALUE))
                 .isInstanceOf(RulesFaultException.class)
                 .hasMessage("The rules could not be evaluated.");
     }
@@ -88,22 +91,32 @@ class BrokenRulesTest {
         String always = rule("always", "Checklist()", "findings.met( \"visible-high-risk\" );");
         LoadedPack pack = MadeUpPack.of(always, advice).load();
 
-        assertThatThrownBy(() -> decide(pack, LocalDate.of(2026, 7, 1))).isInstanceOf(RulesFaultException.class);
+        assertThatThrownBy(() -> decide(pack, BEFORE_ANY_VALUE)).isInstanceOf(RulesFaultException.class);
     }
 
     @Test
-    void a_parameter_that_the_engine_itself_reads_is_a_fault_where_it_is_missing() {
-        LoadedPack pack = WHOLE.with("parameters.csv", "next-questions.danger-to-life", "another.key")
-                .load();
+    void a_parameter_that_the_engine_itself_reads_has_to_be_there_on_every_day() {
+        MadeUpPack pack = WHOLE.with("parameters.csv", "next-questions.danger-to-life", "another.key");
 
-        assertThatThrownBy(() -> decide(pack, DAY)).isInstanceOf(RulesFaultException.class);
+        assertThatThrownBy(pack::load)
+                .isInstanceOf(RulesFaultException.class)
+                .hasMessageContaining("next-questions.danger-to-life");
+    }
+
+    @Test
+    void a_rule_that_reads_a_parameter_without_a_value_on_some_day_is_refused_when_it_is_compiled() {
+        MadeUpPack pack = WHOLE.with("parameters.csv", "line,14,2026-01-01,,", "line,14,2026-01-01,2026-06-30,");
+
+        assertThatThrownBy(pack::compile)
+                .isInstanceOf(RulesFaultException.class)
+                .hasMessageContaining("rule 'met': parameters.csv has no parameter 'line'");
     }
 
     @Test
     void the_fault_of_a_rule_says_nothing_of_the_case() {
         LoadedPack pack = WHOLE.load();
 
-        assertThatThrownBy(() -> decide(pack, LocalDate.of(2026, 7, 1)))
+        assertThatThrownBy(() -> decide(pack, BEFORE_ANY_VALUE))
                 .isInstanceOf(RulesFaultException.class)
                 .satisfies(fault -> assertThat(everythingSaid(fault)).doesNotContain("ZEBRA-7781"));
     }

@@ -1,6 +1,5 @@
 package org.risktriage.triage.internal.authoring;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.risktriage.triage.internal.engine.LoadedPack;
@@ -32,7 +31,7 @@ final class MadeUpPack {
             """;
     private static final String PARAMETERS = """
             key,value,from,to,source,confidence,note
-            line,14,2026-01-01,2026-06-30,made-up-source,I,
+            line,14,2026-01-01,,made-up-source,I,
             next-questions.danger-to-life,q15,2026-01-01,,made-up-source,I,
             child.age-below,18,2026-01-01,,made-up-source,I,
             """;
@@ -83,15 +82,8 @@ final class MadeUpPack {
         return ContentInMemory.of(files);
     }
 
-    /** Drools writes Java by lower-casing in the default locale, which no Java compiler takes in Turkish. */
     Map<String, byte[]> compile() {
-        Locale before = Locale.getDefault();
-        Locale.setDefault(Locale.ROOT);
-        try {
-            return CompileBundledPacks.compile(content(), FOLDER);
-        } finally {
-            Locale.setDefault(before);
-        }
+        return CompileBundledPacks.compile(content(), FOLDER);
     }
 
     LoadedPack load() {

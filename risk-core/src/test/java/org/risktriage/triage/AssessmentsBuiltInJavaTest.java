@@ -1,0 +1,55 @@
+package org.risktriage.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What no JSON could say, but Java can. */
+class AssessmentsBuiltInJavaTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    @Test
+    void an_age_below_zero_in_java_is_refused_and_is_never_under_16() {
+        Assessment assessment = Assessment.builder()
+                .assessedOn(DAY)
+                .answer("q1", Answer.YES)
+                .victim(new Assessment.Victim(-1, null, null))
+                .build();
+
+        assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
+                .isInstanceOf(InvalidAssessmentException.class);
+    }
+
+    @Test
+    void the_last_day_of_time_in_java_is_refused() {
+        Assessment assessment = Assessment.builder().assessedOn(LocalDate.MAX).build();
+
+        assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
+                .isInstanceOf(InvalidAssessmentException.class);
+    }
+
+    @Test
+    void a_rationale_that_is_too_long_is_not_also_missing() {
+        assertThatThrownBy(() -> RiskTriage.bundled()
+                        .read(Map.of(
+                                "assessedOn",
+                                "2026-11-21",
+                                "answers",
+                                Map.of(),
+                                "judgement",
+                                Map.of("highRisk", true, "rationale", "x".repeat(4_001)))))
+                .isInstanceOfSatisfying(
+                        InvalidAssessmentException.class,
+                        e -> assertThat(e.problems()).hasSize(1));
+    }
+
+    @Test
+    void a_tree_whose_names_are_numbers_is_refused_and_no_class_cast() {
+        assertThatThrownBy(() -> RiskTriage.bundled().read(new TreeMap<>(Map.of(1, "yes"))))
+                .isInstanceOf(InvalidAssessmentException.class);
+    }
+}

@@ -1,0 +1,115 @@
+package org.risktriage.triage.internal.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.risktriage.triage.internal.authoring.MadeUpPack.rule;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.PackFaults;
+
+/** The far corners of the rule profile: conditions that evidence could undo, depth, names, and the compiler's locale. */
+class RuleProfileEdgesTest {
+
+    static Stream<Arguments> lowering() {
+        String met = "findings.met( \"repeat\" );";
+        return Stream.of(
+                Arguments.of("yes >= $no", rule("r", "Checklist( $no : no, yes >= $no )", met)),
+                Arguments.of(
+                        "$count >= $yes",
+                        rule(
+                                "r",
+                                "Checklist( $y : yes )\n accumulate( $i : Incident(); $n : count( $i ); $n >= $y )",
+                                met)),
+                Arguments.of("History( undated == 0 )", rule("r", "History( undated == 0 )", met)),
+                Arguments.of("History( given == no )", rule("r", "History( given == \"no\" )", met)),
+                Arguments.of("Children( recorded < 1 )", rule("r", "Children( recorded < 1 )", met)),
+                Arguments.of(
+                        "outOfScope by an answer",
+                        rule("r", "Checklist( q3 == \"yes\" )", "findings.outOfScope( \"repeat\" );")));
+    }
+
+    @ParameterizedTest(name = "[{index}] {0}")
+    @MethodSource("lowering")
+    void a_rule_that_more_evidence_can_lower_is_refused(String name, String text) {
+        assertThat(faults("topic.drl", text)).as(name).isNotEmpty();
+    }
+
+    @Test
+    void a_thousand_brackets_are_a_fault_and_not_an_overflow() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule(
+                                "r",
+                                "Checklist( " + "( ".repeat(1_000) + "yes > 3" + " )".repeat(1_000) + " )",
+                                "findings.warning( \"w\" );")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void brackets_so_deep_that_they_take_the_compiler_minutes_are_a_fault() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule(
+                                "r",
+                                "Checklist( " + "( ".repeat(30) + "yes > 3" + " )".repeat(30) + " )",
+                                "findings.warning( \"w\" );")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_annotation_given_twice_is_a_fault() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule("r", "Checklist()", "findings.warning( \"w\" );")
+                                .replace("@source", "@says( \"Other.\" ) @source")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_file_name_that_ends_the_string_it_is_written_into_is_a_fault() {
+        assertThat(faults("a\" x \"b.drl", rule("r", "Checklist()", "findings.warning( \"w\" );")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void the_bundled_pack_compiles_in_a_turkish_locale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            assertThatCode(() -> CompileBundledPacks.compile(Content.bundled(), "rulepacks/england-wales/1.0.0/"))
+                    .doesNotThrowAnyException();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void a_reference_of_the_caller_cannot_be_shown() {
+        assertThat(faults("topic.drl", rule("r", "Perpetrator( $who : ref )", "findings.warning( $who );")))
+                .isNotEmpty();
+    }
+
+    private static List<String> faults(String file, String text) {
+        PackFaults faults = new PackFaults();
+        List<CheckedRule> unused = new RuleProfile(
+                        new PackWords(
+                                "made-up",
+                                Set.of("repeat"),
+                                Set.of("made-up-source"),
+                                Set.of(),
+                                Set.of(),
+                                24,
+                                Set.of()),
+                        faults)
+                .check("rules/" + file, text);
+        return faults.found();
+    }
+}
