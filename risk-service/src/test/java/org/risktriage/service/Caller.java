@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Another program that calls the service, over a socket. Keeps no state but the connections of its client. */
+/** Another program that calls the service, over a socket. Keeps no state. */
 final class Caller {
     /** Stands for a value that must never come back, nor be written down anywhere. */
     static final String SENTINEL = "ZEBRA-7781";
@@ -28,13 +28,21 @@ final class Caller {
     static final String ASSESSMENTS = "/v1/assessments";
     private static final String JSON = "application/json";
     private static final int PATIENCE_MS = 10_000;
-    private static final HttpClient CLIENT =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** One connection for each request, so that no request meets what an earlier one left behind. */
+    private static final String ONE_REQUEST = "close";
+
+    private static final HttpClient CLIENT = client();
 
     private final int port;
 
     Caller(int port) {
         this.port = port;
+    }
+
+    private static HttpClient client() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     }
 
     Reply post(String json) {
@@ -73,6 +81,7 @@ final class Caller {
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofMillis(PATIENCE_MS))
+                .header("Connection", ONE_REQUEST)
                 .header("X-Case", SENTINEL)
                 .header("Cookie", "case=" + SENTINEL)
                 .header("User-Agent", SENTINEL)
@@ -91,24 +100,19 @@ final class Caller {
         }
     }
 
+    /** Announces a body, sends no more of it than is needed to see that it is too large, and reads the reply. */
+    Reply postBeginning(String body) {
+        return raw("POST " + ASSESSMENTS + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: " + JSON
+                + "\r\nX-Case: " + SENTINEL + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body.substring(0, 70_000));
+    }
+
     /** Sends these very bytes, and reads one reply. */
     Reply raw(String request) {
-        return raw(request.getBytes(StandardCharsets.ISO_8859_1), false);
-    }
-
-    /** Sends these very bytes, hangs up its own side, and reads one reply. */
-    Reply rawThenHangUp(String request) {
-        return raw(request.getBytes(StandardCharsets.ISO_8859_1), true);
-    }
-
-    private Reply raw(byte[] request, boolean hangUp) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MS);
-            socket.getOutputStream().write(request);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
-            if (hangUp) {
-                socket.shutdownOutput();
-            }
             return read(socket.getInputStream());
         } catch (IOException e) {
             throw new AssertionError("There was no reply: " + e, e);
