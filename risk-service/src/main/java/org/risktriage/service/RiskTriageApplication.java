@@ -86,6 +86,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     private static void serve(RiskTriage triage, RiskTriageConfiguration configuration, Environment environment) {
         if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
             server.setRegisterDefaultExceptionMappers(false);
+            // A thread named after its request would carry the URL into logs and dumps.
+            server.setEnableThreadNameFilter(false);
         }
         List<PackId> packs = triage.rulePacks();
         PackId latest = packs.get(packs.size() - 1);

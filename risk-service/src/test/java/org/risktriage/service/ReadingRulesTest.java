@@ -154,7 +154,7 @@ class ReadingRulesTest {
 
     @Test
     void the_pack_holds_as_many_rules_as_its_manifest_counts() {
-        assertThat(read(PACK).path("rules").size()).isEqualTo(90);
+        assertThat(read(PACK).path("rules").size()).isEqualTo(93);
     }
 
     @Test

@@ -312,13 +312,13 @@ class RefusalsOverHttpTest {
 
         @Test
         void text_that_is_not_utf_8_is_refused() {
-            assertNotJson(caller.post(
+            assertWrongCharset(caller.post(
                     with("\"references\":{\"case\":\"\u00e9\u00e8\"}").getBytes(ISO_8859_1)));
         }
 
         @Test
         void half_a_character_at_the_end_is_refused() {
-            assertNotJson(caller.post("{\"\u00c3".getBytes(ISO_8859_1)));
+            assertWrongCharset(caller.post("{\"\u00c3".getBytes(ISO_8859_1)));
         }
 
         @ParameterizedTest

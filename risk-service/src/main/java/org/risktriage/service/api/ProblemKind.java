@@ -81,11 +81,11 @@ public enum ProblemKind {
     /**
      * The kind that stands for an HTTP status.
      *
-     * @param status a status from 400 on
+     * @param status an HTTP status
      * @return the kind; a status that has none is a bad request below 500, and a fault of the rules from there on
      */
     public static ProblemKind ofStatus(int status) {
-        ProblemKind kind = status >= 500 ? RULES_UNAVAILABLE : BAD_REQUEST;
+        ProblemKind kind = status >= 400 && status < 500 ? BAD_REQUEST : RULES_UNAVAILABLE;
         for (ProblemKind known : values()) {
             if (known.status == status && status != 400) {
                 kind = known;

@@ -58,7 +58,7 @@ public final class ScoreCommand extends Command {
         boolean json = namespace.getBoolean("json") || !Terminal.isWatched();
         PrintStream out = System.out;
         boolean refused;
-        try (InputStream in = new BufferedInputStream(open(file))) {
+        try (InputStream in = new BufferedInputStream(open(file), LARGEST + 2)) {
             refused = score(in, json, out);
         }
         out.flush();
@@ -80,6 +80,9 @@ public final class ScoreCommand extends Command {
             return System.in;
         }
         try {
+            if (Files.isDirectory(Path.of(file))) {
+                throw new IOException("A folder");
+            }
             return Files.newInputStream(Path.of(file));
         } catch (IOException | RuntimeException e) {
             System.err.println("The file cannot be read.");
@@ -88,29 +91,30 @@ public final class ScoreCommand extends Command {
     }
 
     /**
-     * Scores everything in a stream. If the first line is a whole document, each line is one; otherwise the stream is.
+     * Scores everything in a stream: as one document, unless it is none and holds lines that are.
      */
     private boolean score(InputStream in, boolean json, PrintStream out) throws IOException {
         RiskTriage triage = RiskTriage.bundled();
-        byte[] line = line(in);
-        while (line != null && line.length == 0) {
-            line = line(in);
-        }
-        byte[] first = line == null ? new byte[0] : line;
-        if (!isWhole(first)) {
-            ByteArrayOutputStream all = new ByteArrayOutputStream();
-            all.write(first);
-            all.write('\n');
-            all.write(in.readNBytes(LARGEST + 1));
-            return scoreOne(triage, all.toByteArray(), json, out);
+        in.mark(LARGEST + 2);
+        byte[] beginning = in.readNBytes(LARGEST + 1);
+        in.reset();
+        boolean oneDocument = isWhole(beginning) || !hasWholeLine(beginning);
+        if (oneDocument && beginning.length <= LARGEST) {
+            return scoreOne(triage, beginning, json, out);
         }
         boolean refused = false;
-        for (byte[] next = first; next != null; next = line(in)) {
+        for (byte[] next = line(in); next != null; next = line(in)) {
             if (next.length > 0) {
                 refused |= scoreOne(triage, next, json, out);
             }
         }
         return refused;
+    }
+
+    private static boolean hasWholeLine(byte[] text) {
+        return new String(text, StandardCharsets.UTF_8)
+                .lines()
+                .anyMatch(line -> line.startsWith("{") && isWhole(line.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static boolean isWhole(byte[] line) {

@@ -3,7 +3,9 @@ package org.risktriage.service.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
@@ -29,17 +31,21 @@ public final class ProblemErrorHandler extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
-        int status = response.getStatus() < 400 ? 500 : response.getStatus();
-        ProblemKind kind = ProblemKind.ofStatus(status);
-        response.setStatus(
-                kind == ProblemKind.BAD_REQUEST || kind == ProblemKind.RULES_UNAVAILABLE ? kind.status() : status);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
-        if (!response.getHeaders().contains(ReplyHeadersFilter.RULE_PACK)) {
-            response.getHeaders().put(ReplyHeadersFilter.RULE_PACK, defaultPack);
-            response.getHeaders()
-                    .put(
-                            ReplyHeadersFilter.REQUEST_ID,
-                            java.util.UUID.randomUUID().toString());
+        // A status that HTTP has for the server's limits of protocol (501, 505) is about the request all the same.
+        boolean protocol = response.getStatus() == HttpStatus.NOT_IMPLEMENTED_501
+                || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
+        ProblemKind kind = protocol ? ProblemKind.BAD_REQUEST : ProblemKind.ofStatus(response.getStatus());
+        response.setStatus(kind.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
+        if (kind == ProblemKind.METHOD_NOT_ALLOWED && !headers.contains(HttpHeader.ALLOW)) {
+            headers.put(HttpHeader.ALLOW, "GET,HEAD,POST,OPTIONS");
+        }
+        if (!headers.contains(ReplyHeadersFilter.RULE_PACK)) {
+            headers.put(ReplyHeadersFilter.RULE_PACK, defaultPack);
+            headers.put(
+                    ReplyHeadersFilter.REQUEST_ID,
+                    ReplyHeadersFilter.idOf(request.getHeaders().get(ReplyHeadersFilter.REQUEST_ID)));
         }
         String detail = kind == ProblemKind.RULES_UNAVAILABLE ? ProblemMapper.SAFETY_TEXT : kind.title() + ".";
         byte[] body = mapper.writeValueAsBytes(ProblemDocument.of(kind, detail, List.of()));

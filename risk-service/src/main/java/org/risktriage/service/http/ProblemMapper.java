@@ -41,8 +41,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof RefusedException refused) {
-            return reply(refused.kind(), String.valueOf(refused.getMessage()), List.of())
-                    .build();
+            Response.ResponseBuilder reply = reply(refused.kind(), String.valueOf(refused.getMessage()), List.of());
+            // What is left of the body is not read, so the connection cannot serve another request.
+            boolean unread = refused.kind() == ProblemKind.BODY_TOO_LARGE;
+            return (unread ? reply.header("Connection", "close") : reply).build();
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return ofStatus(web.getResponse());
@@ -60,7 +62,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         ProblemKind kind = ProblemKind.ofStatus(original.getStatus());
         Response.ResponseBuilder reply = reply(kind, kind.title() + ".", List.of());
         Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
-        return (allow == null ? reply : reply.header(HttpHeaders.ALLOW, allow)).build();
+        return (allow == null ? reply : reply.header(HttpHeaders.ALLOW, withHead(allow.toString()))).build();
+    }
+
+    private static String withHead(String allow) {
+        return allow.contains("GET") && !allow.contains("HEAD") ? allow + ",HEAD" : allow;
     }
 
     private static Response.ResponseBuilder reply(ProblemKind kind, String detail, List<Problem> errors) {

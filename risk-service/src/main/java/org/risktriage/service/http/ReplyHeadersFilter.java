@@ -11,11 +11,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
  * Puts on every reply which rules are in use and the id of the request. A caller's own id is kept if it looks like one
- * (hexadecimal digits and hyphens, as a UUID has, or a ULID); anything else may be a value that does not belong there, and is replaced.
+ * (a UUID, 32 hexadecimal digits, or a ULID); anything else may be a value that does not belong there, and is replaced.
  */
 public final class ReplyHeadersFilter implements Filter {
     /** Header with the rule pack, as {@code id@version}. */
@@ -24,12 +25,12 @@ public final class ReplyHeadersFilter implements Filter {
     /** Header with the id of the request. */
     public static final String REQUEST_ID = "X-Request-ID";
 
-    private static final Pattern LOOKS_LIKE_AN_ID =
-            Pattern.compile("[0-9a-fA-F][0-9a-fA-F-]{7,63}|[0-9A-HJKMNP-TV-Z]{26}");
+    private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile(
+            "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|[0-9A-HJKMNP-TV-Z]{26}");
     private static final String LOG_KEY = "request";
 
     private final String defaultPack;
-    private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
+    private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     /**
      * Creates the filter.
@@ -47,10 +48,7 @@ public final class ReplyHeadersFilter implements Filter {
             chain.doFilter(request, response);
             return;
         }
-        String given = http.getHeader(REQUEST_ID);
-        String id = given != null && LOOKS_LIKE_AN_ID.matcher(given).matches()
-                ? given
-                : ids.generate().toString();
+        String id = idOf(http.getHeader(REQUEST_ID));
         reply.setHeader(REQUEST_ID, id);
         reply.setHeader(RULE_PACK, defaultPack);
         MDC.put(LOG_KEY, id);
@@ -59,5 +57,17 @@ public final class ReplyHeadersFilter implements Filter {
         } finally {
             MDC.remove(LOG_KEY);
         }
+    }
+
+    /**
+     * The id under which a request is answered.
+     *
+     * @param given the caller's own, or null
+     * @return the caller's own if it looks like an id, else a new one
+     */
+    static String idOf(@Nullable String given) {
+        return given != null && LOOKS_LIKE_AN_ID.matcher(given).matches()
+                ? given
+                : IDS.generate().toString();
     }
 }

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 
@@ -41,24 +43,24 @@ public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Reads a body up to a limit, and the document in it.
+     * Reads a body up to a limit.
      *
      * @param body the body
      * @param limit the most bytes allowed
-     * @return the document as maps, lists and plain values
-     * @throws RefusedException if it is too large or not such a document
+     * @return its bytes
+     * @throws RefusedException if it is larger, or did not arrive whole
      */
-    public static @Nullable Object read(InputStream body, int limit) {
+    public static byte[] bytes(InputStream body, int limit) {
         byte[] bytes;
         try {
             bytes = body.readNBytes(limit + 1);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new RefusedException(ProblemKind.BAD_REQUEST, "The body did not arrive whole.");
         }
         if (bytes.length > limit) {
             throw new RefusedException(ProblemKind.BODY_TOO_LARGE, "At most " + limit + " bytes are allowed.");
         }
-        return parse(bytes);
+        return bytes;
     }
 
     /**
@@ -77,7 +79,7 @@ public final class StrictJson {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
         }
         try {
-            return READER.readValue(bytes);
+            return READER.readValue(text(bytes));
         } catch (StreamConstraintsException e) {
             boolean deep = String.valueOf(e.getOriginalMessage()).contains("nesting");
             throw deep
@@ -94,7 +96,17 @@ public final class StrictJson {
                     : new RefusedException(ProblemKind.NOT_JSON, "The JSON cannot be read" + place(e) + ".");
         } catch (JsonProcessingException e) {
             throw new RefusedException(ProblemKind.NOT_JSON, "The JSON cannot be read" + place(e) + ".");
-        } catch (IOException e) {
+        }
+    }
+
+    /** Jackson's own reader lets bytes pass that are not UTF-8. */
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
         }
     }

@@ -55,8 +55,10 @@ public final class AssessmentsResource {
      */
     @POST
     public Response decide(@Context HttpHeaders headers, InputStream body) {
-        requireJson(headers.getMediaType());
-        Object request = StrictJson.read(body, bodyLimit);
+        // The body is read first: a refusal that leaves it unread would spoil the caller's connection.
+        byte[] bytes = StrictJson.bytes(body, bodyLimit);
+        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        Object request = StrictJson.parse(bytes);
         LocalDate today = clock == null ? null : LocalDate.now(clock);
         Decision decision = triage.assess(triage.read(request, today));
         Decision.PackId pack = decision.rules().pack();
@@ -65,13 +67,24 @@ public final class AssessmentsResource {
                 .build();
     }
 
-    private static void requireJson(@Nullable MediaType type) {
-        if (type == null || !MediaType.APPLICATION_JSON_TYPE.isCompatible(type) || type.isWildcardType()) {
+    private static void requireJson(@Nullable String header) {
+        MediaType type = parse(header);
+        if (type == null
+                || !type.getType().equals("application")
+                || !type.getSubtype().equals("json")) {
             throw new RefusedException(ProblemKind.NOT_JSON_TYPE, "Send Content-Type: application/json.");
         }
         String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.toLowerCase(Locale.ROOT).equals(UTF_8)) {
+        if (charset != null && !charset.equals(UTF_8)) {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
+        }
+    }
+
+    private static @Nullable MediaType parse(@Nullable String header) {
+        try {
+            return header == null ? null : MediaType.valueOf(header.toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 }

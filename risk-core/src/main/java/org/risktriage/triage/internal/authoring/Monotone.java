@@ -32,7 +32,7 @@ final class Monotone {
             // A count that grows, an item that is yes, a detail that was given.
             case "Checklist" ->
                 operator.is("contains") || (field.equals("yes") && grows) || (Vocabulary.item(field) > 0 && isYes);
-            case "History", "Children" -> grows && !field.equals("given");
+            case "History", "Children" -> grows;
             case "Judgement" -> isYes;
             // What a person is does not change with evidence; what is not known of them may not decide.
             case "Victim", "Circumstances", "Perpetrator" ->

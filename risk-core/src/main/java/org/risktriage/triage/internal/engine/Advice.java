@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Confidence;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Severity;
 import org.risktriage.triage.Timing;
@@ -33,6 +34,10 @@ record Advice(
         List<Decision.Warning> warnings,
         List<Decision.Action> actions,
         Decision.Handling handling) {
+
+    /** Strongest first. */
+    private static final List<Confidence> STRENGTH =
+            List.of(Confidence.OWNER, Confidence.COPY, Confidence.CHOICE, Confidence.KNOWLEDGE);
 
     private static final Comparator<Decision.Action> URGENCY = Comparator.comparingInt(
                     (Decision.Action action) -> urgency(action.timing()))
@@ -70,6 +75,16 @@ record Advice(
         return groups;
     }
 
+    /** The weakest mark among several statements: what a practitioner has to confirm is never hidden by a stronger one. */
+    private static <T> Confidence confidence(List<T> statements, Function<T, Origin> origin) {
+        Confidence weakest = origin.apply(statements.get(0)).rule().confidence();
+        for (T statement : statements) {
+            Confidence other = origin.apply(statement).rule().confidence();
+            weakest = STRENGTH.indexOf(other) > STRENGTH.indexOf(weakest) ? other : weakest;
+        }
+        return weakest;
+    }
+
     /** The sentences of several statements, each once. */
     static <T> String says(List<T> statements, Function<T, Origin> origin) {
         if (statements.size() == 1) {
@@ -96,7 +111,7 @@ record Advice(
                     says(group, PromptStatement::origin),
                     rule.id(),
                     rule.source(),
-                    rule.confidence()));
+                    confidence(group, PromptStatement::origin)));
         }
         prompts.sort(Comparator.comparing(Decision.Prompt::severity));
         return List.copyOf(prompts);
@@ -111,7 +126,7 @@ record Advice(
                     says(group, WarningStatement::origin),
                     rule.id(),
                     rule.source(),
-                    rule.confidence()));
+                    confidence(group, WarningStatement::origin)));
         }
         return List.copyOf(warnings);
     }
@@ -142,7 +157,7 @@ record Advice(
                     List.copyOf(because),
                     first.origin().rule().id(),
                     first.origin().rule().source(),
-                    first.origin().rule().confidence()));
+                    confidence(group, ActionStatement::origin)));
         }
         actions.sort(URGENCY);
         return List.copyOf(actions);
@@ -177,8 +192,8 @@ record Advice(
     private static int urgency(Timing timing) {
         return switch (timing) {
             case IMMEDIATELY -> 0;
-            case AT_THIS_CONTACT -> 1;
-            case HOURS, WORKING_DAYS, WINDOW -> 2;
+            case AT_THIS_CONTACT, WINDOW -> 1;
+            case HOURS, WORKING_DAYS -> 2;
             case BEFORE_THE_MEETING -> 3;
             case WEEKS -> 4;
         };

@@ -192,7 +192,8 @@ final class Evidence {
             reversed += same ? 0 : 1;
         }
         return new History(
-                assessment.incidents() == null || assessment.maracs() == null ? "no" : YES,
+                assessment.incidents() == null ? "no" : YES,
+                assessment.maracs() == null ? "no" : YES,
                 withoutDate,
                 crimes,
                 reversed);
