@@ -46,7 +46,9 @@ public final class AssessmentChecks {
     }
 
     private void day() {
-        if (!already("/assessedOn")) {
+        // A request whose day could not be read has been told so.
+        boolean told = assessment.assessedOn().equals(AssessmentReader.NO_DAY) && !problems.isEmpty();
+        if (!told) {
             Fields.checkYear(assessment.assessedOn(), "/assessedOn", problems);
         }
     }

@@ -58,7 +58,8 @@ public final class Fields {
             return new Fields(named, pointer, problems);
         }
         problems.add(new Problem(pointer, "wrong-type", "An object is needed here."));
-        return new Fields(Map.of(), pointer, problems);
+        // What should stand in an object that is none is not missed as well: one fault, one problem.
+        return new Fields(Map.of(), pointer, new ArrayList<>());
     }
 
     /**
