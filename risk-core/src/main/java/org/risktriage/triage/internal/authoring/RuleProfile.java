@@ -27,6 +27,7 @@ final class RuleProfile {
     /** The parser and the rule compiler take exponentially long over brackets within brackets. */
     private static final int DEEPEST = 6;
 
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern ANNOTATION = Pattern.compile("@(says|source|confidence)\\b");
     private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -77,28 +78,37 @@ final class RuleProfile {
             faults.add(file, "", "A rule file has at most " + LARGEST + " characters.");
             return false;
         }
-        int line = 1;
-        int depth = 0;
-        boolean quoted = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            quoted ^= c == '"';
-            depth += quoted || (c != '(' && c != ')') ? 0 : c == '(' ? 1 : -1;
-            if (depth > DEEPEST) {
-                faults.add(file, "line " + line, "Brackets may lie at most " + DEEPEST + " deep within each other.");
-                return false;
-            }
-            if (c == '\n') {
-                line++;
-                // A quotation mark in a comment has no partner, and no text goes over a line's end.
-                quoted = false;
-            } else if (c == '\\' || c < ' ' || c > '~') {
+        String[] lines = text.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (!lines[i].chars().allMatch(c -> c >= ' ' && c <= '~' && c != '\\')) {
                 faults.add(
                         file,
-                        "line " + line,
+                        "line " + (i + 1),
                         "Only plain letters, digits and signs are allowed: no backslash, no tab, no typographic quotation"
                                 + " mark, no accented letter, no line ends of Windows.");
                 return false;
+            }
+        }
+        return shallow(file, lines);
+    }
+
+    private boolean shallow(String file, String[] lines) {
+        int depth = 0;
+        for (int i = 0; i < lines.length; i++) {
+            // No text goes over a line's end; a quotation mark without a partner stands in a comment.
+            for (char c : QUOTED.matcher(lines[i]).replaceAll("").toCharArray()) {
+                if (c == '(') {
+                    depth++;
+                } else if (c == ')') {
+                    depth--;
+                }
+                if (depth > DEEPEST) {
+                    faults.add(
+                            file,
+                            "line " + (i + 1),
+                            "Brackets may lie at most " + DEEPEST + " deep within each other.");
+                    return false;
+                }
             }
         }
         return true;
@@ -109,7 +119,7 @@ final class RuleProfile {
         PackageDescr tree;
         try {
             tree = parser.parse(false, text);
-        } catch (DroolsParserException e) {
+        } catch (DroolsParserException | StackOverflowError e) {
             faults.add(file, "", "This is not a rule file that can be read.");
             return null;
         }
