@@ -10,6 +10,7 @@ import org.risktriage.triage.internal.authoring.Tokens.Type;
  */
 final class Monotone {
     private static final Set<String> LARGER = Set.of(">", ">=");
+    private static final Set<String> SMALLER = Set.of("<", "<=");
     private static final Set<String> OPEN = Set.of("no", "unknown");
 
     private Monotone() {}
@@ -37,9 +38,24 @@ final class Monotone {
             // What a person is does not change with evidence; what is not known of them may not decide.
             case "Victim", "Circumstances", "Perpetrator" ->
                 fixed && !operator.is("!=") && !OPEN.contains(operand.text());
-            // One incident or referral is what it is; more of them only add.
-            case "Incident", "FurtherIncident", "Referral" -> fixed || operator.is("==");
+            case "Incident", "FurtherIncident", "Referral" -> ofOneRecord(field, operator, operand, fixed);
             default -> false;
+        };
+    }
+
+    /**
+     * One record may be merged with another of the same incident, which makes its direction {@code same} and its crime
+     * {@code yes} if either says so; and a referral nearer to an incident may take the place of an earlier one.
+     */
+    private static boolean ofOneRecord(String field, Token operator, Token operand, boolean fixed) {
+        if (!fixed) {
+            return operator.is("==") && field.equals("perpetrator");
+        }
+        return switch (field) {
+            case "direction" -> operator.is("==") && operand.is(Type.LITERAL, "same");
+            case "crime" -> operator.is("==") && operand.is(Type.LITERAL, "yes");
+            case "monthsAfterReferral" -> SMALLER.contains(operator.text());
+            default -> true;
         };
     }
 }

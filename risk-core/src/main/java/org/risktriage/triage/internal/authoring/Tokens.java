@@ -38,6 +38,10 @@ final class Tokens {
             return type != Type.LITERAL && text.equals(sign);
         }
 
+        boolean is(Type kind, String word) {
+            return type == kind && text.equals(word);
+        }
+
         /** The token as it is written in DRL. */
         String written() {
             return type == Type.LITERAL ? '"' + text + '"' : text;

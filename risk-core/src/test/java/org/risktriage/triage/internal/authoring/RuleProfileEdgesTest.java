@@ -30,6 +30,17 @@ class RuleProfileEdgesTest {
                                 met)),
                 Arguments.of("History( undated == 0 )", rule("r", "History( undated == 0 )", met)),
                 Arguments.of("History( given == no )", rule("r", "History( given == \"no\" )", met)),
+                Arguments.of(
+                        "a record that another may turn round",
+                        rule("r", "exists Incident( direction == \"reversed\" )", met)),
+                Arguments.of(
+                        "a record that another may make a crime", rule("r", "exists Incident( crime == \"no\" )", met)),
+                Arguments.of(
+                        "a referral that a nearer one replaces",
+                        rule("r", "exists FurtherIncident( monthsAfterReferral > 3 )", met)),
+                Arguments.of(
+                        "the day of a referral that a nearer one replaces",
+                        rule("r", "FurtherIncident( $day : referredOn )\n Incident( on == $day )", met)),
                 Arguments.of("Children( recorded < 1 )", rule("r", "Children( recorded < 1 )", met)),
                 Arguments.of(
                         "outOfScope by an answer",
