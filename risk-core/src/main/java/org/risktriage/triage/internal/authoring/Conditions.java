@@ -29,11 +29,12 @@ import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
  * counts one pattern. A pattern holds comparisons of its fields with words, numbers and variables, and bindings.
  */
 final class Conditions {
+    private static final String VARIABLE = "\\$[a-z][A-Za-z0-9]{0,39}";
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
+    private static final Set<String> EQUALITY = Set.of("==", "!=");
+
     /** Fields that hold a caller's own words, which no reply may show. */
     private static final Set<String> WITHHELD = Set.of("ref", "perpetrator", "relationship", "residence");
-
-    private static final Set<String> EQUALITY = Set.of("==", "!=");
 
     private final Vocabulary vocabulary;
     private final PackWords words;
@@ -400,14 +401,14 @@ final class Conditions {
         PatternDescr counted = accumulate.getInputPattern();
         String identifier = counted.getIdentifier();
         if (identifier == null
-                || !identifier.matches("\\$[a-z][A-Za-z0-9]{0,39}")
+                || !identifier.matches(VARIABLE)
                 || counted.getSource() != null
                 || !"count".equals(function.getFunction())
                 || function.isUnification()
                 || function.getParams().length != 1
                 || !identifier.equals(function.getParams()[0])
                 || function.getBind() == null
-                || !function.getBind().matches("\\$[a-z][A-Za-z0-9]{0,39}")
+                || !function.getBind().matches(VARIABLE)
                 || variables.containsKey(identifier)) {
             throw new ProfileFault(form);
         }

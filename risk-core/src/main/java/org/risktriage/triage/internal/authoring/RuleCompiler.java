@@ -70,7 +70,7 @@ final class RuleCompiler {
                     + String.join(
                             "; ", errors.stream().map(RuleCompiler::firstLine).toList()));
         }
-        return collect(pack, version, sha256, rules.size(), javaPackage, (InternalKieModule) builder.getKieModule());
+        return collect(pack, version, sha256, javaPackage, (InternalKieModule) builder.getKieModule());
     }
 
     private static String firstLine(Message message) {
@@ -78,11 +78,10 @@ final class RuleCompiler {
     }
 
     private static Map<String, byte[]> collect(
-            String pack, String version, String sha256, int count, String javaPackage, InternalKieModule module) {
+            String pack, String version, String sha256, String javaPackage, InternalKieModule module) {
         Map<String, byte[]> compiled = new TreeMap<>();
         StringBuilder index = new StringBuilder();
         index.append("sha256=").append(sha256).append('\n');
-        index.append("rules=").append(count).append('\n');
         String folder = javaPackage.replace('.', '/') + "/";
         for (String file : module.getFileNames()) {
             if (file.startsWith(folder) && file.endsWith(".class")) {

@@ -79,11 +79,7 @@ public final class PackShelf {
      * @return ids, sorted
      */
     public List<String> areas() {
-        return packs.stream()
-                .map(pack -> pack.identity().id())
-                .distinct()
-                .sorted()
-                .toList();
+        return List.copyOf(versions.keySet());
     }
 
     /**

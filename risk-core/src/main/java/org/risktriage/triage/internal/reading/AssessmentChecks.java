@@ -60,7 +60,7 @@ public final class AssessmentChecks {
         for (int i = 0; i < assessment.perpetrators().size(); i++) {
             age(assessment.perpetrators().get(i).age(), "/perpetrators/" + i + "/age");
         }
-        List<Assessment.Child> children = assessment.children() == null ? List.of() : assessment.children();
+        List<Assessment.Child> children = orNone(assessment.children());
         for (int i = 0; i < children.size(); i++) {
             age(children.get(i).age(), "/children/" + i + "/age");
         }
@@ -97,7 +97,7 @@ public final class AssessmentChecks {
             Instrument.Item item = instrument.item(question);
             if (item == null) {
                 problem(
-                        pointer(question),
+                        Fields.pointer("/answers", question),
                         "unknown-question",
                         "There is no such question in " + instrument.id() + ". Its questions are "
                                 + instrument.items().get(0).id() + " to "
@@ -106,13 +106,9 @@ public final class AssessmentChecks {
                                         .get(instrument.items().size() - 1)
                                         .id() + ".");
             } else if (!given.details().isEmpty()) {
-                details(item, given, pointer(question));
+                details(item, given, Fields.pointer("/answers", question));
             }
         });
-    }
-
-    private String pointer(String question) {
-        return Fields.of(assessment.answers(), "/answers", problems).pointerTo(question);
     }
 
     private void details(Instrument.Item item, Assessment.ItemAnswer given, String pointer) {
@@ -166,12 +162,12 @@ public final class AssessmentChecks {
                 refs.add(listed.ref());
             }
         });
-        List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
+        List<Assessment.Incident> incidents = orNone(assessment.incidents());
         for (int i = 0; i < incidents.size(); i++) {
             notInFuture(incidents.get(i).on(), "/incidents/" + i + "/on");
             listed(incidents.get(i).perpetrator(), refs, "/incidents/" + i + "/perpetrator");
         }
-        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
+        List<Assessment.Marac> maracs = orNone(assessment.maracs());
         for (int i = 0; i < maracs.size(); i++) {
             Assessment.Marac marac = maracs.get(i);
             notInFuture(marac.referredOn(), "/maracs/" + i + "/referredOn");
@@ -184,7 +180,7 @@ public final class AssessmentChecks {
             }
             listed(marac.perpetrator(), refs, "/maracs/" + i + "/perpetrator");
         }
-        List<Assessment.Previous> previous = assessment.previous() == null ? List.of() : assessment.previous();
+        List<Assessment.Previous> previous = orNone(assessment.previous());
         for (int i = 0; i < previous.size(); i++) {
             notInFuture(previous.get(i).assessedOn(), "/previous/" + i + "/assessedOn");
         }
@@ -194,6 +190,10 @@ public final class AssessmentChecks {
         if (assessment.circumstances() != null) {
             notInFuture(assessment.circumstances().lastSexualAssaultOn(), "/circumstances/lastSexualAssaultOn");
         }
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : list;
     }
 
     private void listed(@Nullable String ref, Set<String> refs, String pointer) {

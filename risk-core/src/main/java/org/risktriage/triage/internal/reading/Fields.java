@@ -49,7 +49,7 @@ public final class Fields {
     public static Fields of(@Nullable Object tree, String pointer, List<Problem> problems) {
         if (tree instanceof Map<?, ?> map) {
             Map<?, ?> named = map;
-            if (!map.keySet().stream().allMatch(String.class::isInstance)) {
+            if (!isNamed(map)) {
                 problems.add(new Problem(pointer, "unknown-field", "The name of a field is a text."));
                 named = map.entrySet().stream()
                         .filter(entry -> entry.getKey() instanceof String && entry.getValue() != null)
@@ -60,6 +60,15 @@ public final class Fields {
         problems.add(new Problem(pointer, "wrong-type", "An object is needed here."));
         // What should stand in an object that is none is not missed as well: one fault, one problem.
         return new Fields(Map.of(), pointer, new ArrayList<>());
+    }
+
+    private static boolean isNamed(Map<?, ?> map) {
+        for (Object name : map.keySet()) {
+            if (!(name instanceof String)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -369,7 +378,18 @@ public final class Fields {
      * @return a JSON pointer
      */
     public String pointerTo(String name) {
-        return looksLikeAName(name) ? pointer + "/" + name : pointer;
+        return pointer(pointer, name);
+    }
+
+    /**
+     * The pointer to a field of an object, as {@link #pointerTo} gives it.
+     *
+     * @param object pointer to the object
+     * @param name name of the field
+     * @return a JSON pointer
+     */
+    static String pointer(String object, String name) {
+        return looksLikeAName(name) ? object + "/" + name : object;
     }
 
     private static boolean looksLikeAName(String name) {
