@@ -116,8 +116,7 @@ public final class Decider {
                 this.given = Routes.of(pack.manifest().criteria(), statements);
                 this.possibilities = new Possibilities(pack, policy, evidence, given);
                 this.most = possibilities.most();
-                // A checklist of which nothing is answered has no level of its own; a criterion met otherwise gives
-                // one.
+                // Nothing answered gives no level of its own; a criterion that is met otherwise gives one.
                 this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
                 run.fire(List.of(new Decided(evidence.given(), outcome())));
             }

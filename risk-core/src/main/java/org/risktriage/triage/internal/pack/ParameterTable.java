@@ -128,17 +128,6 @@ public final class ParameterTable {
     }
 
     /**
-     * Every key.
-     *
-     * @return the keys, in the order of the file
-     */
-    public Set<String> keys() {
-        Set<String> keys = new LinkedHashSet<>();
-        rows.forEach(row -> keys.add(row.key()));
-        return keys;
-    }
-
-    /**
      * The keys that have a value on every day from one to another.
      *
      * @param from the first day
