@@ -2,9 +2,7 @@ package org.risktriage.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,18 +10,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.risktriage.proof.MoreEvidence;
+import org.risktriage.proof.Requests;
 import org.risktriage.reference.RandomAssessments;
 
 /** More evidence never lowers a result, and the bounds and the unknowns say exactly what could still come. */
 class NeverLowersTest {
     private static final int SEEDS = 8;
     private static final int PER_SEED = 2_500;
+    private static final int MANY_PER_SEED = 25_000;
     private static final int MOST_UNKNOWN = 6;
-    private static final int ITEMS = 24;
     private static final int ADULT_CHECKLIST_FROM = 16;
     private static final List<String> CRITERIA =
             List.of("visible-high-risk", "professional-judgement", "potential-escalation", "repeat");
@@ -31,74 +30,15 @@ class NeverLowersTest {
     private final RiskTriage triage = RiskTriage.bundled();
 
     @Test
-    void answering_yes_in_place_of_anything_else_never_lowers() {
-        assertThat(lowered((request, dice) -> {
-                    List<String> others = questions(request, answer -> !answer.equals("yes"));
-                    return others.isEmpty() ? null : answered(request, others.get(dice.nextInt(others.size())), "yes");
+    void more_evidence_never_lowers_on_200_000_seeded_assessments() {
+        assertThat(seeds((seed, found) -> {
+                    RandomAssessments random = new RandomAssessments(4_000_000L + seed);
+                    SplittableRandom dice = new SplittableRandom(seed);
+                    for (int i = 0; i < MANY_PER_SEED; i++) {
+                        Map<String, @Nullable Object> request = random.next();
+                        found.addAll(MoreEvidence.loweringChanges(request, decide(request), i, dice, this::decide));
+                    }
                 }))
-                .isEmpty();
-    }
-
-    @Test
-    void answering_no_in_place_of_an_unknown_never_lowers() {
-        assertThat(lowered((request, dice) -> {
-                    List<String> unknown = questions(request, NeverLowersTest::isUnknown);
-                    return unknown.isEmpty()
-                            ? null
-                            : answered(request, unknown.get(dice.nextInt(unknown.size())), "no");
-                }))
-                .isEmpty();
-    }
-
-    @Test
-    void one_more_dated_incident_never_lowers() {
-        assertThat(lowered((request, dice) -> {
-                    Map<String, Object> incident = new LinkedHashMap<>();
-                    incident.put("on", day(request).minusDays(dice.nextInt(800)).toString());
-                    incident.put("kind", "other");
-                    incident.put("direction", dice.nextBoolean() ? "same" : "reversed");
-                    return oneMore(request, "incidents", incident);
-                }))
-                .isEmpty();
-    }
-
-    @Test
-    void one_more_undated_incident_never_lowers() {
-        assertThat(lowered((request, dice) -> oneMore(request, "incidents", Map.of("kind", "contact"))))
-                .isEmpty();
-    }
-
-    @Test
-    void one_more_referral_never_lowers() {
-        assertThat(lowered((request, dice) -> oneMore(
-                        request,
-                        "maracs",
-                        Map.of(
-                                "referredOn",
-                                day(request).minusDays(dice.nextInt(800)).toString()))))
-                .isEmpty();
-    }
-
-    @Test
-    void a_judgement_of_high_risk_never_lowers() {
-        assertThat(lowered((request, dice) ->
-                        with(request, "judgement", Map.of("highRisk", true, "rationale", "Made-up reasons."))))
-                .isEmpty();
-    }
-
-    @Test
-    void a_level_that_is_asked_for_never_lowers() {
-        assertThat(lowered((request, dice) -> with(
-                        request, "requestedLevel", List.of("standard", "medium").get(dice.nextInt(2)))))
-                .isEmpty();
-    }
-
-    @Test
-    void circumstances_never_lower() {
-        assertThat(lowered((request, dice) -> with(
-                        request,
-                        "circumstances",
-                        Map.of("seenAlone", dice.nextBoolean(), "consentToReferral", dice.nextBoolean()))))
                 .isEmpty();
     }
 
@@ -118,12 +58,12 @@ class NeverLowersTest {
     void every_unknown_taken_as_yes_reaches_the_upper_bound() {
         assertThat(failing((request, decision) -> {
                     Map<String, @Nullable Object> all = request;
-                    for (String question : questions(request, NeverLowersTest::isUnknown)) {
-                        all = answered(all, question, "yes");
+                    for (String question : Requests.questions(request, Requests::isUnknown)) {
+                        all = Requests.answered(all, question, "yes");
                     }
                     // An undated incident can lift the bound too, and no answer dates it.
                     Level reached = decide(all).level().value();
-                    return hasUndated(request)
+                    return Requests.hasUndated(request)
                             ? rank(reached) <= rank(decision.level().atMost())
                             : reached == decision.level().atMost();
                 }))
@@ -134,8 +74,8 @@ class NeverLowersTest {
     void every_unknown_taken_as_no_stays_at_the_lower_bound() {
         assertThat(failing((request, decision) -> {
                     Map<String, @Nullable Object> all = request;
-                    for (String question : questions(request, NeverLowersTest::isUnknown)) {
-                        all = answered(all, question, "no");
+                    for (String question : Requests.questions(request, Requests::isUnknown)) {
+                        all = Requests.answered(all, question, "no");
                     }
                     return decide(all).level().value() == decision.level().atLeast();
                 }))
@@ -158,7 +98,7 @@ class NeverLowersTest {
 
     @Test
     void an_unknown_that_is_listed_is_unknown_in_the_request() {
-        assertThat(failing((request, decision) -> questions(request, NeverLowersTest::isUnknown)
+        assertThat(failing((request, decision) -> Requests.questions(request, Requests::isUnknown)
                         .containsAll(decision.unknowns().stream()
                                 .map(Decision.Unknown::question)
                                 .toList())))
@@ -173,8 +113,8 @@ class NeverLowersTest {
             int count = 0;
             for (int i = 0; i < PER_SEED; i++) {
                 Map<String, @Nullable Object> request = random.next();
-                List<String> unknown = questions(request, NeverLowersTest::isUnknown);
-                if (unknown.size() <= MOST_UNKNOWN && !hasUndated(request)) {
+                List<String> unknown = Requests.questions(request, Requests::isUnknown);
+                if (unknown.size() <= MOST_UNKNOWN && !Requests.hasUndated(request)) {
                     count++;
                     String said = shown(decide(request));
                     String truth = exactly(request, unknown);
@@ -212,7 +152,7 @@ class NeverLowersTest {
         for (int subset = 0; subset < 1 << unknown.size(); subset++) {
             Map<String, @Nullable Object> complete = request;
             for (int i = 0; i < unknown.size(); i++) {
-                complete = answered(complete, unknown.get(i), (subset >> i & 1) == 1 ? "yes" : "no");
+                complete = Requests.answered(complete, unknown.get(i), (subset >> i & 1) == 1 ? "yes" : "no");
             }
             Decision decision = decide(complete);
             completions.add(new Completion(decision.level().value(), met(decision)));
@@ -251,26 +191,6 @@ class NeverLowersTest {
                 .anyMatch(subset -> differ.apply(completions.get(subset), completions.get(subset & ~(1 << place))));
     }
 
-    /** A change to a request; null where it cannot be made. */
-    private interface Change {
-        @Nullable
-        Map<String, @Nullable Object> of(Map<String, @Nullable Object> request, SplittableRandom dice);
-    }
-
-    private List<String> lowered(Change change) {
-        return seeds((seed, found) -> {
-            RandomAssessments random = new RandomAssessments(4_000_000L + seed);
-            SplittableRandom dice = new SplittableRandom(seed);
-            for (int i = 0; i < PER_SEED; i++) {
-                Map<String, @Nullable Object> request = random.next();
-                Map<String, @Nullable Object> changed = change.of(request, dice);
-                if (changed != null && isLower(decide(changed), decide(request))) {
-                    found.add("before " + request + "\nafter  " + changed);
-                }
-            }
-        });
-    }
-
     private List<String> failing(BiFunction<Map<String, @Nullable Object>, Decision, Boolean> holds) {
         return seeds((seed, found) -> {
             RandomAssessments random = new RandomAssessments(5_000_000L + seed);
@@ -299,15 +219,6 @@ class NeverLowersTest {
                 .toList();
     }
 
-    private static boolean isLower(Decision after, Decision before) {
-        return rank(after.level().value()) < rank(before.level().value())
-                || rank(after.level().atLeast()) < rank(before.level().atLeast())
-                || (before.marac().refer() && !after.marac().refer())
-                || (before.marac().status() == CriterionStatus.MET
-                        && after.marac().status() != CriterionStatus.MET)
-                || !met(after).containsAll(met(before));
-    }
-
     private static int rank(@Nullable Level level) {
         return level == null
                 ? -1
@@ -325,64 +236,9 @@ class NeverLowersTest {
         return triage.assess(triage.read(request));
     }
 
-    private static LocalDate day(Map<String, @Nullable Object> request) {
-        return LocalDate.parse(String.valueOf(request.get("assessedOn")));
-    }
-
-    private static boolean isUnknown(String answer) {
-        return !answer.equals("yes") && !answer.equals("no");
-    }
-
-    private static boolean hasUndated(Map<String, @Nullable Object> request) {
-        return request.get("incidents") instanceof Collection<?> incidents
-                && incidents.stream()
-                        .anyMatch(incident -> incident instanceof Map<?, ?> fields && fields.get("on") == null);
-    }
-
     private static boolean isUnderAge(Map<String, @Nullable Object> request) {
         return request.get("victim") instanceof Map<?, ?> victim
                 && victim.get("age") instanceof Integer age
                 && age < ADULT_CHECKLIST_FROM;
-    }
-
-    /** Questions whose answer is of some kind, in the order of the instrument. */
-    private static List<String> questions(Map<String, @Nullable Object> request, Predicate<String> kind) {
-        Map<?, ?> answers = (Map<?, ?>) request.getOrDefault("answers", Map.of());
-        List<String> questions = new ArrayList<>();
-        for (int item = 1; item <= ITEMS; item++) {
-            Object given = answers == null ? null : answers.get("q" + item);
-            Object state = given instanceof Map<?, ?> object ? object.get("answer") : given;
-            if (kind.test(state == null ? "not-asked" : state.toString())) {
-                questions.add("q" + item);
-            }
-        }
-        return questions;
-    }
-
-    private static Map<String, @Nullable Object> answered(
-            Map<String, @Nullable Object> request, String question, String answer) {
-        Map<Object, @Nullable Object> answers = new LinkedHashMap<>();
-        if (request.get("answers") instanceof Map<?, ?> given) {
-            answers.putAll(given);
-        }
-        answers.put(question, answer);
-        return with(request, "answers", answers);
-    }
-
-    private static Map<String, @Nullable Object> oneMore(
-            Map<String, @Nullable Object> request, String list, Map<String, Object> entry) {
-        List<@Nullable Object> entries = new ArrayList<>();
-        if (request.get(list) instanceof Collection<?> given) {
-            entries.addAll(given);
-        }
-        entries.add(entry);
-        return with(request, list, entries);
-    }
-
-    private static Map<String, @Nullable Object> with(
-            Map<String, @Nullable Object> request, String name, Object value) {
-        Map<String, @Nullable Object> copy = new LinkedHashMap<>(request);
-        copy.put(name, value);
-        return copy;
     }
 }
