@@ -1,35 +1,46 @@
 package org.risktriage.triage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.lang.reflect.RecordComponent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TimeZone;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.risktriage.reference.RandomAssessments;
+import org.risktriage.proof.Dump;
+import org.risktriage.proof.Sample;
 
-/** Equal input gives equal output: in any order of entries, on any number of threads, in any locale and time zone. */
+/** Equal input gives equal output: in any order of entries, on any number of threads, in any locale, time zone and Java. */
 class SameBytesTest {
-    private static final int COUNT = 2_000;
-    private static final List<Map<String, @Nullable Object>> REQUESTS = requests();
+    private static final int JAVA_MINUTES = 5;
+    private static final List<Map<String, @Nullable Object>> REQUESTS = Sample.requests();
     private static final RiskTriage TRIAGE = RiskTriage.bundled();
-    private static final List<Decision> DECISIONS =
-            REQUESTS.stream().map(SameBytesTest::decide).toList();
+    private static final List<String> EXPECTED =
+            REQUESTS.stream().map(request -> Dump.of(decide(request))).toList();
 
     private final Locale locale = Locale.getDefault();
     private final TimeZone zone = TimeZone.getDefault();
@@ -41,82 +52,106 @@ class SameBytesTest {
     }
 
     @Test
-    void twice_gives_the_same() {
-        assertThat(dumps(REQUESTS.stream().map(SameBytesTest::decide).toList())).isEqualTo(dumps(DECISIONS));
-    }
-
-    @Test
-    void equal_decisions_are_equal() {
-        assertThat(REQUESTS.stream().map(SameBytesTest::decide).toList()).isEqualTo(DECISIONS);
-    }
-
-    @Test
-    void another_instance_gives_the_same() {
-        RiskTriage another = RiskTriage.bundled();
-
-        assertThat(dumps(REQUESTS.stream()
-                        .map(request -> another.assess(another.read(request)))
-                        .toList()))
-                .isEqualTo(dumps(DECISIONS));
+    void equal_assessments_give_equal_decisions() {
+        assertThat(REQUESTS.stream().map(SameBytesTest::decide).toList())
+                .isEqualTo(REQUESTS.stream().map(SameBytesTest::decide).toList());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"answers", "incidents", "maracs", "perpetrators", "children", "previous"})
     void the_order_in_which_entries_are_given_does_not_matter(String name) {
         Random random = new Random(20_261_121);
-        List<Decision> shuffled = REQUESTS.stream()
-                .map(request -> decide(shuffled(request, name, random)))
-                .toList();
+        List<Map<?, ?>> shuffled = new ArrayList<>();
+        REQUESTS.forEach(request -> shuffled.add(shuffled(request, name, random)));
 
-        assertThat(dumps(shuffled)).isEqualTo(dumps(DECISIONS));
+        theSameCame(i -> decide(shuffled.get(i)));
     }
 
     @Test
     void the_order_in_which_fields_are_given_does_not_matter() {
         Random random = new Random(20_261_122);
-        List<Decision> shuffled = REQUESTS.stream()
-                .map(request -> decide(shuffledFields(request, random)))
-                .toList();
+        List<Map<?, ?>> shuffled = new ArrayList<>();
+        REQUESTS.forEach(request -> shuffled.add(shuffledFields(request, random)));
 
-        assertThat(dumps(shuffled)).isEqualTo(dumps(DECISIONS));
+        theSameCame(i -> decide(shuffled.get(i)));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 4})
+    @ValueSource(ints = {1, 2, 4})
     void threads_do_not_matter(int threads) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Callable<Decision>> work = new ArrayList<>();
             REQUESTS.forEach(request -> work.add(() -> decide(request)));
-            List<Decision> decisions = new ArrayList<>();
-            for (Future<Decision> future : pool.invokeAll(work)) {
-                decisions.add(future.get());
+            List<Future<Decision>> decisions = pool.invokeAll(work);
+            for (int i = 0; i < EXPECTED.size(); i++) {
+                assertThat(Dump.of(decisions.get(i).get())).isEqualTo(EXPECTED.get(i));
             }
-
-            assertThat(dumps(decisions)).isEqualTo(dumps(DECISIONS));
         } finally {
             pool.shutdownNow();
         }
     }
 
     @ParameterizedTest(name = "{0}, {1}")
-    @CsvSource({
-        "tr-TR, Pacific/Chatham",
-        "en-GB, UTC",
-        "th-TH-u-nu-thai, America/St_Johns",
-        "ar-EG-u-nu-arab, Asia/Kathmandu",
-        "fa-IR, Africa/Monrovia",
-        "de-DE, Europe/London",
-    })
+    @MethodSource("places")
     void neither_locale_nor_time_zone_matters(String language, String place) {
         Locale.setDefault(Locale.forLanguageTag(language));
         TimeZone.setDefault(TimeZone.getTimeZone(place));
         RiskTriage here = RiskTriage.bundled();
 
-        assertThat(dumps(REQUESTS.stream()
-                        .map(request -> here.assess(here.read(request)))
-                        .toList()))
-                .isEqualTo(dumps(DECISIONS));
+        theSameCame(i -> here.assess(here.read(REQUESTS.get(i))));
+    }
+
+    /** A Turkish i, digits that are not Latin, and plain English; a zone of odd minutes, one behind and one with summer time. */
+    static Stream<Arguments> places() {
+        return Stream.of("tr-TR", "ar-EG-u-nu-arab", "en-GB")
+                .flatMap(language -> Stream.of("Pacific/Chatham", "America/St_Johns", "Europe/London")
+                        .map(place -> Arguments.of(language, place)));
+    }
+
+    @ParameterizedTest(name = "Java {0}")
+    @ValueSource(ints = {17, 25})
+    void neither_does_the_java_that_runs_it(int version) throws Exception {
+        Optional<Path> java = installed(version);
+        assumeThat(java)
+                .as("Java " + version + " beside the one that runs this")
+                .isPresent();
+        Process process = new ProcessBuilder(
+                        java.orElseThrow().resolve("bin/java").toString(),
+                        "-classpath",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        Sample.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String digest = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+
+        assertThat(process.waitFor(JAVA_MINUTES, TimeUnit.MINUTES)).isTrue();
+        assertThat(digest).isEqualTo(Sample.digest(EXPECTED));
+    }
+
+    /** A Java of some version, in the folder in which the one that runs this stands. */
+    private static Optional<Path> installed(int version) throws IOException {
+        try (Stream<Path> beside = Files.list(Path.of(System.getProperty("java.home"), ".."))) {
+            return beside.sorted()
+                    .filter(home -> isVersion(home.resolve("release"), version))
+                    .findFirst();
+        }
+    }
+
+    private static boolean isVersion(Path release, int version) {
+        try {
+            return Files.isRegularFile(release)
+                    && Files.readString(release).contains("JAVA_VERSION=\"" + version + ".");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Decides on each assessment again, on all cores, and compares in full. */
+    private static void theSameCame(IntFunction<Decision> again) {
+        IntStream.range(0, EXPECTED.size())
+                .parallel()
+                .forEach(i -> assertThat(Dump.of(again.apply(i))).isEqualTo(EXPECTED.get(i)));
     }
 
     @ParameterizedTest
@@ -132,11 +167,11 @@ class SameBytesTest {
     @Test
     void a_pack_is_described_in_the_same_words_in_every_locale() {
         Decision.PackId pack = TRIAGE.rulePacks().get(0);
-        String before = dump(TRIAGE.rulePack(pack.id(), pack.version()));
+        String before = Dump.of(TRIAGE.rulePack(pack.id(), pack.version()));
         Locale.setDefault(Locale.forLanguageTag("th-TH-u-nu-thai"));
 
         RiskTriage here = RiskTriage.bundled();
-        assertThat(dump(here.rulePack(pack.id(), pack.version()))).isEqualTo(before);
+        assertThat(Dump.of(here.rulePack(pack.id(), pack.version()))).isEqualTo(before);
     }
 
     private static String refusal(Object tree) {
@@ -146,15 +181,6 @@ class SameBytesTest {
         } catch (InvalidAssessmentException e) {
             return e.getMessage() + " " + e.problems();
         }
-    }
-
-    private static List<Map<String, @Nullable Object>> requests() {
-        RandomAssessments random = new RandomAssessments(8_000_000L);
-        List<Map<String, @Nullable Object>> requests = new ArrayList<>();
-        for (int i = 0; i < COUNT; i++) {
-            requests.add(random.next());
-        }
-        return requests;
     }
 
     private static Decision decide(Map<?, ?> request) {
@@ -180,43 +206,5 @@ class SameBytesTest {
         Map<Object, @Nullable Object> shuffled = new LinkedHashMap<>();
         names.forEach(name -> shuffled.put(name, fields.get(name)));
         return shuffled;
-    }
-
-    private static String dumps(List<Decision> decisions) {
-        StringBuilder dump = new StringBuilder();
-        decisions.forEach(decision -> dump(decision, dump).append('\n'));
-        return dump.toString();
-    }
-
-    private static String dump(Record data) {
-        return dump(data, new StringBuilder()).toString();
-    }
-
-    /** Every value of every record within, in full: what a serialiser would see. */
-    private static StringBuilder dump(@Nullable Object value, StringBuilder dump) {
-        if (value instanceof Record data) {
-            dump.append(data.getClass().getSimpleName()).append('(');
-            for (RecordComponent component : data.getClass().getRecordComponents()) {
-                try {
-                    dump.append(component.getName()).append('=');
-                    dump(component.getAccessor().invoke(data), dump).append(' ');
-                } catch (ReflectiveOperationException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-            return dump.append(')');
-        }
-        if (value instanceof List<?> list) {
-            dump.append('[');
-            list.forEach(entry -> dump(entry, dump).append(' '));
-            return dump.append(']');
-        }
-        if (value instanceof Map<?, ?> map) {
-            dump.append('{');
-            map.forEach(
-                    (key, entry) -> dump(entry, dump.append(key).append(':')).append(' '));
-            return dump.append('}');
-        }
-        return dump.append(value);
     }
 }
