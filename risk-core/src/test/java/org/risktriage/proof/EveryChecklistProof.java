@@ -7,9 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
@@ -27,6 +29,7 @@ import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RiskTriage;
+import org.risktriage.triage.internal.engine.PackShelf;
 
 /**
  * Every yes/no checklist there is, 2^24 of them: the engine against the independent reference in level, score, criteria and
@@ -46,6 +49,7 @@ class EveryChecklistProof {
     private final int[] prompts = new int[CHECKLISTS];
     private final ConcurrentLinkedQueue<String> differences = new ConcurrentLinkedQueue<>();
     private final LongAdder differing = new LongAdder();
+    private int kinds;
 
     @Test
     void the_engine_is_right_on_every_checklist_and_no_yes_ever_lowers_anything() throws NoSuchAlgorithmException {
@@ -59,11 +63,14 @@ class EveryChecklistProof {
             });
         }
         long steps = everyStepUpwards();
+        itemsThatNoRouteNamesAreAlike();
         System.out.printf(
-                java.util.Locale.ROOT,
-                "EXHAUSTIVE checked %,d checklists and %,d steps from no to yes; differences %d; %d s; outcomes sha256 %s%n",
+                Locale.ROOT,
+                "EXHAUSTIVE checked %,d checklists and %,d steps from no to yes; %d kinds of checklist; differences %d;"
+                        + " %d s; outcomes sha256 %s%n",
                 CHECKLISTS,
                 steps,
+                kinds,
                 differing.sum(),
                 (System.nanoTime() - start) / 1_000_000_000L,
                 digest());
@@ -170,6 +177,27 @@ class EveryChecklistProof {
             }
         });
         return steps.sum();
+    }
+
+    /**
+     * That level and criteria depend only on how many answers are yes, and on which of the items that deciding rules name
+     * are: what {@link EveryWayOfAnswering} takes for granted.
+     */
+    private void itemsThatNoRouteNamesAreAlike() {
+        int named = 0;
+        for (String item : PackShelf.bundled().latest(null).rules().itemsNamedByRoutes()) {
+            named |= 1 << (Integer.parseInt(item.substring(1)) - 1);
+        }
+        Map<Long, Integer> seen = new HashMap<>();
+        for (int checklist = 0; checklist < CHECKLISTS; checklist++) {
+            int outcome = (levels[checklist] << Byte.SIZE) | criteria[checklist];
+            long kind = ((long) (checklist & named) << Byte.SIZE) | Integer.bitCount(checklist & ~named);
+            Integer before = seen.putIfAbsent(kind, outcome);
+            if (before != null && before != outcome) {
+                differ("checklist " + Integer.toBinaryString(checklist) + " is not like others of its count");
+            }
+        }
+        kinds = seen.size();
     }
 
     private void differ(String difference) {

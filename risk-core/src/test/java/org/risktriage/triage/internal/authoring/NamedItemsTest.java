@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.risktriage.proof.EveryWayOfAnswering;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
@@ -20,10 +21,12 @@ import org.risktriage.triage.internal.engine.LoadedPack;
 class NamedItemsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final int ITEMS = 24;
+    private static final int ONE_IN = 401;
+    private static final long ENOUGH = 3_500;
     private static final String COUNT = "Policy( $line : number( \"line\" ) )\n    Checklist( ";
 
     /** Strangulation with three yes answers, or weapon with separation, meets the criterion; two yes answers are medium. */
-    private static final LoadedPack PACK = MadeUpPack.of(
+    static final LoadedPack PACK = MadeUpPack.of(
                     rule("met", COUNT + "q15 == \"yes\", yes >= $line )", "findings.met( \"visible-high-risk\" );"),
                     rule(
                             "met-otherwise",
@@ -36,7 +39,26 @@ class NamedItemsTest {
             .with("parameters.csv", "line,14", "line,3")
             .load();
 
+    static final EveryWayOfAnswering.Context CONTEXT =
+            EveryWayOfAnswering.Context.known("a made-up pack", builder -> builder.assessedOn(DAY));
+
     private final Decider decider = new Decider("test");
+
+    @Test
+    void the_rules_name_the_items_that_they_name() {
+        assertThat(PACK.rules().itemsNamedByRoutes()).containsExactlyInAnyOrder("q6", "q13", "q15");
+    }
+
+    @Test
+    void what_is_said_of_the_unknown_is_exact_for_one_in_four_hundred_of_every_state_and_count() {
+        EveryWayOfAnswering.Result result = new EveryWayOfAnswering(
+                        assessment -> decider.decide(assessment, PACK),
+                        PACK.rules().itemsNamedByRoutes())
+                .check(CONTEXT, 1, ONE_IN);
+
+        assertThat(result.differences()).isEmpty();
+        assertThat(result.checked()).isGreaterThan(ENOUGH);
+    }
 
     @Test
     void bounds_and_unknowns_are_those_of_every_way_of_answering_the_rest() {
