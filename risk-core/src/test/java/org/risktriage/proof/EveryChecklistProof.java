@@ -19,9 +19,6 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.risktriage.reference.Reference;
-import org.risktriage.reference.ReferenceCriterion;
-import org.risktriage.reference.ReferenceDecision;
 import org.risktriage.reference.ReferencePrompts;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
@@ -94,41 +91,16 @@ class EveryChecklistProof {
         request.put("answers", answers);
         request.put("incidents", List.of());
         request.put("maracs", List.of());
-        ReferenceDecision expected = Reference.decide(request);
         List<String> expectedPrompts = ReferencePrompts.of(answers);
         Decision actual = triage.assess(builder.build());
         List<String> actualPrompts =
                 actual.prompts().stream().map(Decision.Prompt::id).sorted().toList();
-        boolean same = agrees(expected, actual) && expectedPrompts.equals(actualPrompts);
-        if (!same) {
-            differ("checklist " + Integer.toBinaryString(checklist) + ": reference " + expected.level() + " "
-                    + expectedPrompts + ", engine " + actual.level() + " " + actualPrompts);
+        String difference = AgainstReference.difference(request, actual);
+        if (difference != null || !expectedPrompts.equals(actualPrompts)) {
+            differ("checklist " + Integer.toBinaryString(checklist) + ": prompts of the reference " + expectedPrompts
+                    + ", of the engine " + actualPrompts + " " + difference);
         }
         record(checklist, actual, actualPrompts);
-    }
-
-    private static boolean agrees(ReferenceDecision expected, Decision actual) {
-        Decision.Score score = actual.score();
-        boolean same = String.valueOf(expected.level().value())
-                        .equals(String.valueOf(actual.level().value()))
-                && String.valueOf(expected.level().atLeast())
-                        .equals(String.valueOf(actual.level().atLeast()))
-                && String.valueOf(expected.level().atMost())
-                        .equals(String.valueOf(actual.level().atMost()))
-                && expected.settled() == actual.level().settled()
-                && expected.refer() == actual.marac().refer()
-                && expected.score().yes() == score.yes()
-                && expected.score().no() == score.no()
-                && score.of() == ITEMS
-                && expected.criteria().size() == actual.marac().criteria().size();
-        for (int i = 0; same && i < expected.criteria().size(); i++) {
-            ReferenceCriterion one = expected.criteria().get(i);
-            Decision.Criterion other = actual.marac().criteria().get(i);
-            same = one.id().equals(other.id())
-                    && one.status().equals(other.status().code())
-                    && one.distance() == other.distance();
-        }
-        return same;
     }
 
     private void record(int checklist, Decision actual, List<String> stated) {

@@ -89,12 +89,21 @@ public enum MoreEvidence {
     };
 
     private static final int DAYS_BACK = 800;
+    private static final int ALWAYS = 4;
 
-    /** Every request gets each of these, and one of the others in turn. */
-    private static final List<MoreEvidence> ALWAYS = List.of(YES, INCIDENT, REFERRAL, JUDGEMENT);
+    /** What a request gets that is one of a row: all of the first four, and one of the others in turn. */
+    public static List<MoreEvidence> most(int number) {
+        List<MoreEvidence> all = List.of(values());
+        List<MoreEvidence> changes = new ArrayList<>(all.subList(0, ALWAYS));
+        changes.add(all.get(ALWAYS + number % (all.size() - ALWAYS)));
+        return changes;
+    }
 
-    private static final List<MoreEvidence> IN_TURN =
-            List.of(NO_FOR_UNKNOWN, UNDATED_INCIDENT, REQUESTED_LEVEL, CIRCUMSTANCES);
+    /** What a request gets that is one of a long row: one change in turn. */
+    public static List<MoreEvidence> oneInTurn(int number) {
+        List<MoreEvidence> all = List.of(values());
+        return List.of(all.get(number % all.size()));
+    }
 
     /**
      * The request with more evidence.
@@ -107,23 +116,21 @@ public enum MoreEvidence {
             Map<String, @Nullable Object> request, SplittableRandom dice);
 
     /**
-     * Adds to a request what can be added, one thing at a time.
+     * Adds to a request, one thing at a time.
      *
+     * @param changes what is added
      * @param request the request
      * @param before what is decided on it
-     * @param number which request of a row it is; the changes that come in turn go by it
      * @param dice what decides where there is a choice
      * @param decide how to decide
      * @return each change that lowers something, in words; empty if all is well
      */
-    public static List<String> loweringChanges(
+    public static List<String> lowering(
+            List<MoreEvidence> changes,
             Map<String, @Nullable Object> request,
             Decision before,
-            int number,
             SplittableRandom dice,
             Function<Map<String, @Nullable Object>, Decision> decide) {
-        List<MoreEvidence> changes = new ArrayList<>(ALWAYS);
-        changes.add(IN_TURN.get(number % IN_TURN.size()));
         List<String> lowering = new ArrayList<>(0);
         for (MoreEvidence change : changes) {
             Map<String, @Nullable Object> changed = change.addTo(request, dice);

@@ -13,7 +13,7 @@ import org.risktriage.triage.internal.engine.PackShelf;
 /** What {@link UnknownsTest} shows for one arrangement of the items, for many. */
 @Tag("exhaustive")
 class UnknownsProof {
-    private static final int ARRANGEMENTS = 40;
+    private static final int ARRANGEMENTS = 20;
 
     @Test
     void what_is_said_of_the_unknown_is_exact_however_the_answers_are_arranged() {

@@ -36,7 +36,8 @@ class NeverLowersTest {
                     SplittableRandom dice = new SplittableRandom(seed);
                     for (int i = 0; i < MANY_PER_SEED; i++) {
                         Map<String, @Nullable Object> request = random.next();
-                        found.addAll(MoreEvidence.loweringChanges(request, decide(request), i, dice, this::decide));
+                        found.addAll(MoreEvidence.lowering(
+                                MoreEvidence.most(i), request, decide(request), dice, this::decide));
                     }
                 }))
                 .isEmpty();
