@@ -42,9 +42,8 @@ public class DecisionBenchmark {
 
     private RiskTriage triage = RiskTriage.bundled();
     private Map<String, @Nullable Object> request = Map.of();
-    private Assessment assessment = Assessment.builder()
-            .assessedOn(LocalDate.of(2026, 11, 21))
-            .build();
+    private Assessment assessment =
+            Assessment.builder().assessedOn(LocalDate.of(2026, 11, 21)).build();
 
     /** Prepares the assessment. */
     @Setup(Level.Trial)
