@@ -7,16 +7,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.risktriage.testing.FictionalCases;
 
 /** What no JSON could say, but Java can. */
 class AssessmentsBuiltInJavaTest {
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-
     @Test
     void an_age_below_zero_in_java_is_refused_and_is_never_under_16() {
-        Assessment assessment = Assessment.builder()
-                .assessedOn(DAY)
-                .answer("q1", Answer.YES)
+        Assessment assessment = FictionalCases.victimUnder16()
                 .victim(new Assessment.Victim(-1, null, null))
                 .build();
 
@@ -26,7 +23,8 @@ class AssessmentsBuiltInJavaTest {
 
     @Test
     void the_last_day_of_time_in_java_is_refused() {
-        Assessment assessment = Assessment.builder().assessedOn(LocalDate.MAX).build();
+        Assessment assessment =
+                FictionalCases.visibleHighRisk().assessedOn(LocalDate.MAX).build();
 
         assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
                 .isInstanceOf(InvalidAssessmentException.class);

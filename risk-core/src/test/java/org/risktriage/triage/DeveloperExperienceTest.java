@@ -1,6 +1,7 @@
 package org.risktriage.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.risktriage.testing.RiskTriageAssertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,10 +23,11 @@ class DeveloperExperienceTest {
                 .build());
         // end
 
-        assertThat(decision.level().value()).isEqualTo(Level.STANDARD);
-        assertThat(decision.level().atMost()).isEqualTo(Level.HIGH);
-        assertThat(decision.prompts()).extracting(Decision.Prompt::id).contains("strangulation");
-        assertThat(decision.actions()).extracting(Decision.Action::id).contains("clinical-assessment");
+        assertThat(decision)
+                .isStandard()
+                .hasBounds(Level.STANDARD, Level.HIGH)
+                .prompts("strangulation")
+                .asksFor("clinical-assessment");
         assertThat(decision.marac().criteria()).allSatisfy(criterion -> {
             assertThat(criterion.because()).isNotBlank();
             assertThat(criterion.source()).isNotBlank();
