@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.drools.compiler.kie.builder.impl.InternalKieModule;
 import org.drools.model.codegen.ExecutableModelProject;
@@ -35,8 +36,26 @@ final class RuleCompiler {
      * @return files by path: the classes, and the index that {@link CompiledRules} reads
      * @throws RulesFaultException if the rules do not compile
      */
+    static Map<String, byte[]> compile(String pack, String version, String sha256, List<CheckedRule> rules) {
+        SortedMap<Integer, CheckedRule> placed = new TreeMap<>();
+        for (int place = 0; place < rules.size(); place++) {
+            placed.put(place, rules.get(place));
+        }
+        return compile(pack, version, sha256, placed);
+    }
+
+    /**
+     * Compiles some rules of one version of a pack.
+     *
+     * @param pack as for all rules
+     * @param version as for all rules
+     * @param sha256 as for all rules
+     * @param rules the rules, by their place among all rules of the pack
+     * @return as for all rules
+     * @throws RulesFaultException if the rules do not compile
+     */
     static synchronized Map<String, byte[]> compile(
-            String pack, String version, String sha256, List<CheckedRule> rules) {
+            String pack, String version, String sha256, SortedMap<Integer, CheckedRule> rules) {
         Locale before = Locale.getDefault();
         // The engine's compiler turns names to lower case in the default locale; under Turkish that breaks the code.
         Locale.setDefault(Locale.ROOT);
@@ -47,7 +66,8 @@ final class RuleCompiler {
         }
     }
 
-    private static Map<String, byte[]> build(String pack, String version, String sha256, List<CheckedRule> rules) {
+    private static Map<String, byte[]> build(
+            String pack, String version, String sha256, SortedMap<Integer, CheckedRule> rules) {
         System.setProperty("drools.reproducibleExecutableModelGeneration", "true");
         System.setProperty("drools.dialect.java.compiler.lnglevel", "17");
         KieServices services = KieServices.get();
@@ -102,13 +122,12 @@ final class RuleCompiler {
         return compiled;
     }
 
-    private static String write(String javaPackage, String stage, List<CheckedRule> rules) {
+    private static String write(String javaPackage, String stage, SortedMap<Integer, CheckedRule> rules) {
         StringBuilder drl = new StringBuilder();
         drl.append("package ").append(javaPackage).append(";\n");
         Vocabulary.imports().forEach(type -> drl.append("import ").append(type).append(";\n"));
         drl.append("global ").append(Statements.class.getName()).append(" findings;\n");
-        for (int order = 0; order < rules.size(); order++) {
-            CheckedRule rule = rules.get(order);
+        rules.forEach((order, rule) -> {
             if (rule.decides() == stage.equals(CompiledRules.ROUTES)) {
                 drl.append("rule \"").append(rule.id()).append("\"\n");
                 annotate(drl, CompiledRules.SAYS, rule.says());
@@ -124,7 +143,7 @@ final class RuleCompiler {
                 drl.append("when\n").append(rule.conditions());
                 drl.append("then\n").append(rule.consequence()).append("end\n");
             }
-        }
+        });
         return drl.toString();
     }
 

@@ -20,11 +20,14 @@ public final class ParameterTable {
     private static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
 
     private final List<Parameter> rows;
+    /** For each row the number of the line on which it begins. */
+    private final List<Long> lines;
     /** What applies from a day until the next one in the map. */
     private final NavigableMap<LocalDate, Policy> periods = new TreeMap<>();
 
-    private ParameterTable(List<Parameter> rows) {
-        this.rows = rows;
+    private ParameterTable(List<Parameter> rows, List<Long> lines) {
+        this.rows = List.copyOf(rows);
+        this.lines = List.copyOf(lines);
         periods.put(LocalDate.MIN, policyOn(LocalDate.MIN));
         for (Parameter row : rows) {
             LocalDate to = row.to();
@@ -46,6 +49,7 @@ public final class ParameterTable {
      */
     public static ParameterTable read(String file, String text, Manifest manifest, PackFaults faults) {
         List<Parameter> rows = new ArrayList<>();
+        List<Long> lines = new ArrayList<>();
         for (Table.Row row : Table.read(file, text, COLUMNS, faults)) {
             String place = "row " + row.number();
             Parameter parameter = parameter(file, place, row, manifest, faults);
@@ -56,9 +60,10 @@ public final class ParameterTable {
                     }
                 }
                 rows.add(parameter);
+                lines.add(row.number());
             }
         }
-        return new ParameterTable(List.copyOf(rows));
+        return new ParameterTable(rows, lines);
     }
 
     private static @Nullable Parameter parameter(
@@ -125,6 +130,31 @@ public final class ParameterTable {
      */
     public List<Parameter> rows() {
         return rows;
+    }
+
+    /**
+     * Where a row stands.
+     *
+     * @param row which row, from 0
+     * @return the number of the line of the file on which it begins, from 1
+     */
+    public int line(int row) {
+        return Math.toIntExact(lines.get(row));
+    }
+
+    /**
+     * The same table with another value in one row.
+     *
+     * @param row which row, from 0
+     * @param value its value, of a form that the table allows
+     * @return a copy with that value
+     */
+    public ParameterTable with(int row, String value) {
+        Parameter old = rows.get(row);
+        List<Parameter> changed = new ArrayList<>(rows);
+        changed.set(
+                row, new Parameter(old.key(), value, old.from(), old.to(), old.source(), old.confidence(), old.note()));
+        return new ParameterTable(changed, lines);
     }
 
     /**

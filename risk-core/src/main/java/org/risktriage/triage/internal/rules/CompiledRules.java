@@ -1,15 +1,10 @@
 package org.risktriage.triage.internal.rules;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import org.drools.model.Model;
@@ -93,46 +88,28 @@ public final class CompiledRules {
      * @throws RulesFaultException if they are missing, incomplete, or compiled from something else
      */
     public static CompiledRules load(ClassLoader loader, String pack, String version, String sha256, int count) {
-        Properties index = index(loader, pack, version);
-        if (!sha256.equals(index.getProperty("sha256"))) {
-            throw new RulesFaultException("The compiled rules of " + pack + " " + version
-                    + " were not made from the pack that is here. Build again.");
-        }
+        return of(RuleModels.load(loader, pack, version, sha256), pack + " " + version, count);
+    }
+
+    /**
+     * Makes rules ready to run.
+     *
+     * @param models the rules as the compiler left them; not to be used again
+     * @param pack the pack and its version, for messages
+     * @param count how many rules the manifest counts
+     * @return the rules
+     * @throws RulesFaultException if they cannot be run, or are not as many as the manifest counts
+     */
+    public static CompiledRules of(RuleModels models, String pack, int count) {
         Map<String, RuleInfo> rules = new HashMap<>();
-        Model routes = model(loader, index.getProperty(ROUTES));
-        Model advice = model(loader, index.getProperty(ADVICE));
-        KieBase deciding = base(List.of(routes));
-        KieBase whole = base(List.of(routes, advice));
-        describe(whole, routes.getPackageName(), rules);
+        KieBase deciding = base(List.of(models.routes()));
+        KieBase whole = base(List.of(models.routes(), models.advice()));
+        describe(whole, models.routes().getPackageName(), rules);
         if (rules.size() != count) {
-            throw new RulesFaultException("The manifest of " + pack + " " + version + " counts " + count
-                    + " rules, but " + rules.size() + " were loaded.");
+            throw new RulesFaultException(
+                    "The manifest of " + pack + " counts " + count + " rules, but " + rules.size() + " were loaded.");
         }
         return new CompiledRules(deciding, whole, rules);
-    }
-
-    private static Properties index(ClassLoader loader, String pack, String version) {
-        Properties properties = new Properties();
-        try (InputStream in = loader.getResourceAsStream(index(pack, version))) {
-            if (in == null) {
-                throw new RulesFaultException("The rules of " + pack + " " + version + " are not compiled.");
-            }
-            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return properties;
-        } catch (IOException e) {
-            throw new RulesFaultException("The compiled rules of " + pack + " " + version + " cannot be read.", e);
-        }
-    }
-
-    private static Model model(ClassLoader loader, String name) {
-        try {
-            return Class.forName(name, true, loader)
-                    .asSubclass(Model.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new RulesFaultException("The compiled rules cannot be loaded.", e);
-        }
     }
 
     private static KieBase base(List<Model> models) {
