@@ -23,7 +23,8 @@ import org.risktriage.triage.internal.reading.Fields;
  *
  * <p>{@code expect} may hold: {@code level} ({@code none} for no level), {@code atLeast}, {@code atMost}, {@code settled},
  * {@code complete}, {@code refer}, {@code marac}, {@code yes}; {@code criteria} and {@code distance} by criterion; {@code
- * because}, sentences by id; {@code prompts}, {@code warnings}, {@code unknowns}, {@code fires}: all of these are there;
+ * because}, sentences by id; {@code severity} by prompt; {@code calledForBy}, a list by action of all that calls for it;
+ * {@code prompts}, {@code warnings}, {@code unknowns}, {@code fires}: all of these are there;
  * {@code noPrompts}, {@code noWarnings}, {@code noActions}, {@code silent}: none of these is; {@code actions}, due dates
  * by id ({@code none} for no date); {@code nextQuestions}, how the list begins; {@code levelBecause}; {@code refused},
  * codes by pointer of an assessment that is not valid.
@@ -50,7 +51,7 @@ public final class CaseRunner {
      * What came of a case.
      *
      * @param differences one line for each thing that is not as expected; empty if the case holds
-     * @param fired ids of the rules that fired, without the pack; empty where the assessment is refused
+     * @param fired ids of the rules that fired; empty where the assessment is refused
      */
     public record Outcome(List<String> differences, Set<String> fired) {}
 
@@ -104,15 +105,23 @@ public final class CaseRunner {
             sentences.put(criterion.id(), criterion.because());
         }
         Map<String, String> due = new LinkedHashMap<>();
+        Map<String, String> calledForBy = new LinkedHashMap<>();
         for (Decision.Action action : decision.actions()) {
             due.put(action.id(), orNone(action.due()));
+            calledForBy.put(action.id(), action.because().toString());
             sentences.put(action.id(), action.says());
         }
-        decision.prompts().forEach(prompt -> sentences.put(prompt.id(), prompt.because()));
+        Map<String, String> severities = new LinkedHashMap<>();
+        for (Decision.Prompt prompt : decision.prompts()) {
+            severities.put(prompt.id(), prompt.severity().code());
+            sentences.put(prompt.id(), prompt.because());
+        }
         decision.warnings().forEach(warning -> sentences.put(warning.id(), warning.because()));
         subset("criteria", texts(expect, "criteria", unclear), statuses, differences);
         subset("distance", texts(expect, "distance", unclear), distances, differences);
         subset("because", texts(expect, "because", unclear), sentences, differences);
+        subset("severity", texts(expect, "severity", unclear), severities, differences);
+        subset("calledForBy", texts(expect, "calledForBy", unclear), calledForBy, differences);
         subset("actions", texts(expect, "actions", unclear), due, differences);
 
         List<String> prompts =
