@@ -78,6 +78,13 @@ final class MadeUpPack {
         return copy;
     }
 
+    /** The same pack with one more file. */
+    MadeUpPack withFile(String file, String text) {
+        MadeUpPack copy = new MadeUpPack(files);
+        copy.files.put(FOLDER + file, text);
+        return copy;
+    }
+
     Content content() {
         return ContentInMemory.of(files);
     }

@@ -1,0 +1,177 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.internal.authoring.ChangedRules.Checked;
+import org.risktriage.triage.internal.authoring.Mutation.ChangedRule;
+import org.risktriage.triage.internal.authoring.Mutation.ChangedTable;
+import org.risktriage.triage.internal.authoring.Mutation.DroppedRule;
+import org.risktriage.triage.internal.authoring.MutationReport.Result;
+import org.risktriage.triage.internal.authoring.Notice.By;
+import org.risktriage.triage.internal.cases.WorkedCases;
+import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.rules.CompiledRules;
+import org.risktriage.triage.internal.rules.RuleModels;
+
+/**
+ * Puts small faults into a rule pack, one at a time, and tells which of them its own worked cases notice: each threshold
+ * shifted, each rule dropped, each comparator flipped. A mutant that nobody notices shows a case that is missing.
+ *
+ * <p>The pack itself is never changed; each mutant is made in memory. A rule is mutated in its author's text, shown to the
+ * rule profile, and compiled anew; all other rules stay as they were compiled.
+ */
+public final class PackMutation {
+    private final LoadedPack pack;
+    private final ClassLoader loader;
+    private final PackMutations mutations;
+    private final ChangedRules changedRules;
+    private final MutantTrial trial;
+
+    private PackMutation(Content content, String folder, ClassLoader loader) {
+        this.pack = LoadedPack.load(content, folder, loader);
+        this.loader = loader;
+        this.mutations = new PackMutations(content, folder, pack);
+        this.changedRules = new ChangedRules(pack.identity());
+        this.trial = new MutantTrial(pack, WorkedCases.of(content, pack));
+    }
+
+    /**
+     * Prepares the mutants of a pack.
+     *
+     * @param content where its files are
+     * @param folder its folder
+     * @param loader where its compiled rules are
+     * @return its mutants, not yet run
+     * @throws RulesFaultException if the pack cannot be loaded, or one of its cases does not hold as it is
+     */
+    public static PackMutation of(Content content, String folder, ClassLoader loader) {
+        return new PackMutation(content, folder, loader);
+    }
+
+    /**
+     * Every mutant.
+     *
+     * @return the mutants: parameters in the order of their table, then rules in the order of their files
+     */
+    public List<Mutant> mutants() {
+        return mutations.all().stream().map(Mutation::mutant).toList();
+    }
+
+    /**
+     * Runs the worked cases against every mutant, on several processors.
+     *
+     * @return who noticed which
+     */
+    public MutationReport run() {
+        List<Result> done = new ArrayList<>();
+        List<Checked> checked = new ArrayList<>();
+        List<Supplier<List<Result>>> work = new ArrayList<>();
+        for (Mutation mutation : mutations.all()) {
+            if (mutation instanceof ChangedTable change) {
+                work.add(() -> List.of(result(change)));
+            } else if (mutation instanceof DroppedRule drop) {
+                work.add(() -> List.of(result(drop)));
+            } else if (mutation instanceof ChangedRule change) {
+                try {
+                    checked.add(mutations.check(change));
+                } catch (RulesFaultException e) {
+                    done.add(new Result(change.mutant(), new Notice(By.PROFILE, words(e))));
+                }
+            }
+        }
+        // Compiling is for one thread at a time; what else there is to do is done beside it.
+        Stream<Supplier<List<Result>>> batches =
+                ChangedRules.batches(checked).stream().map(batch -> () -> results(batch));
+        Stream.concat(batches, work.stream())
+                .parallel()
+                .map(Supplier::get)
+                .toList()
+                .forEach(done::addAll);
+        return report(done);
+    }
+
+    private MutationReport report(List<Result> done) {
+        Map<Mutant, Result> byMutant = new HashMap<>();
+        done.forEach(result -> byMutant.put(result.mutant(), result));
+        List<Result> ordered = new ArrayList<>();
+        for (Mutant mutant : mutants()) {
+            Result result = byMutant.get(mutant);
+            if (result == null) {
+                throw new IllegalStateException("Every mutant is run.");
+            }
+            ordered.add(result);
+        }
+        return new MutationReport(pack.identity().id() + " " + pack.identity().version(), List.copyOf(ordered));
+    }
+
+    private Result result(ChangedTable change) {
+        return new Result(change.mutant(), trial.of(with(change.parameters(), pack.rules())));
+    }
+
+    private Result result(DroppedRule drop) {
+        int count = pack.manifest().rules() - 1;
+        return new Result(drop.mutant(), run(drop.rule(), asCompiled().without(drop.rule()), count));
+    }
+
+    private List<Result> results(List<Checked> batch) {
+        RuleModels changed = changedRules.compile(batch);
+        List<Result> results = new ArrayList<>();
+        for (Checked change : batch) {
+            RuleModels own = changed == null ? changedRules.compile(List.of(change)) : changed;
+            results.add(new Result(change.change().mutant(), notice(change.change(), own)));
+        }
+        return results;
+    }
+
+    private Notice notice(ChangedRule change, @Nullable RuleModels changed) {
+        return changed == null
+                ? new Notice(By.LOADING, "The rule does not compile.")
+                : run(
+                        change.rule(),
+                        asCompiled().with(change.rule(), changed),
+                        pack.manifest().rules());
+    }
+
+    private Notice run(String rule, RuleModels models, int count) {
+        CompiledRules rules;
+        try {
+            rules = CompiledRules.of(
+                    models, pack.identity().id() + " " + pack.identity().version(), count);
+        } catch (RulesFaultException e) {
+            return new Notice(By.LOADING, words(e));
+        }
+        return trial.of(with(pack.parameters(), rules), rule);
+    }
+
+    /** The pack's own rules, read again: what the engine is given may not be given to it twice. */
+    private RuleModels asCompiled() {
+        return RuleModels.load(
+                loader,
+                pack.identity().id(),
+                pack.identity().version(),
+                pack.identity().sha256());
+    }
+
+    private LoadedPack with(ParameterTable parameters, CompiledRules rules) {
+        return new LoadedPack(
+                pack.manifest(),
+                pack.identity(),
+                parameters,
+                pack.instrument(),
+                pack.workingDays(),
+                rules,
+                pack.chosen());
+    }
+
+    private static String words(RulesFaultException e) {
+        return String.valueOf(e.getMessage());
+    }
+}

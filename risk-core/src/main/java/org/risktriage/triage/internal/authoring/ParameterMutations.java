@@ -1,0 +1,65 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.risktriage.triage.RulePack.Parameter;
+import org.risktriage.triage.internal.authoring.Mutant.Kind;
+import org.risktriage.triage.internal.authoring.Mutation.ChangedTable;
+import org.risktriage.triage.internal.pack.ParameterTable;
+
+/** Mutants of a pack's parameters: each number one less and one more, each list without each entry and in another order. */
+final class ParameterMutations {
+    private static final String FILE = "parameters.csv";
+    private static final int LARGEST = 999_999_999;
+
+    private final ParameterTable table;
+    private final List<Mutation> mutations = new ArrayList<>();
+
+    private ParameterMutations(ParameterTable table) {
+        this.table = table;
+    }
+
+    static List<Mutation> of(ParameterTable table) {
+        ParameterMutations made = new ParameterMutations(table);
+        for (int row = 0; row < table.rows().size(); row++) {
+            made.mutate(row);
+        }
+        return made.mutations;
+    }
+
+    private void mutate(int row) {
+        String value = table.rows().get(row).value();
+        if (value.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(value);
+            if (number > 0) {
+                add(row, Kind.THRESHOLD, value + " -> " + (number - 1), String.valueOf(number - 1));
+            }
+            if (number < LARGEST) {
+                add(row, Kind.THRESHOLD, value + " -> " + (number + 1), String.valueOf(number + 1));
+            }
+            return;
+        }
+        List<String> entries = List.of(value.split(" ", -1));
+        if (entries.size() < 2) {
+            return;
+        }
+        for (int i = 0; i < entries.size(); i++) {
+            List<String> fewer = new ArrayList<>(entries);
+            add(row, Kind.LIST, "without " + fewer.remove(i), String.join(" ", fewer));
+        }
+        List<String> exchanged = new ArrayList<>(entries);
+        Collections.swap(exchanged, 0, 1);
+        add(row, Kind.LIST, entries.get(1) + " before " + entries.get(0), String.join(" ", exchanged));
+    }
+
+    private void add(int row, Kind kind, String what, String value) {
+        Parameter parameter = table.rows().get(row);
+        boolean dated = table.rows().stream()
+                        .filter(other -> other.key().equals(parameter.key()))
+                        .count()
+                > 1;
+        String id = parameter.key() + (dated ? " from " + parameter.from() : "") + " " + what;
+        mutations.add(new ChangedTable(new Mutant(id, kind, FILE, table.line(row)), table.with(row, value)));
+    }
+}
