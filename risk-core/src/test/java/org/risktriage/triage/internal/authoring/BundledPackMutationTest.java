@@ -1,0 +1,64 @@
+package org.risktriage.triage.internal.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.risktriage.triage.internal.authoring.Mutant.Kind;
+import org.risktriage.triage.internal.authoring.Notice.By;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.PackFolders;
+
+/**
+ * Every threshold shifted, every rule dropped, every comparator flipped, every number and word changed: a worked case of
+ * the bundled packs notices. The score is the name of the test.
+ */
+class BundledPackMutationTest {
+    private static final String FIREARM =
+            "a firearm can be named only where q13 is yes, which is critical already; the heavier severity stands";
+
+    /** Mutants that no case can notice, because no assessment comes out differently, with the reason. */
+    private static final Map<String, String> SAME_IN_EFFECT = Map.of(
+            "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"important\"",
+            FIREARM,
+            "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"advisory\"",
+            FIREARM);
+
+    @TestFactory
+    Stream<DynamicTest> a_worked_case_notices_every_mutant() {
+        Content content = Content.bundled();
+        ClassLoader loader = BundledPackMutationTest.class.getClassLoader();
+        return PackFolders.in(content).stream().map(folder -> {
+            MutationReport report = PackMutation.of(content, folder, loader).run();
+            return dynamicTest(report.line(), () -> check(report));
+        });
+    }
+
+    private static void check(MutationReport report) {
+        List<String> survivors = report.survivors().stream()
+                .map(mutant -> report.pack() + ": " + mutant.id())
+                .toList();
+
+        assertThat(survivors)
+                .as("mutants that no worked case notices; write the case, or give the reason here why there is none")
+                .containsExactlyInAnyOrderElementsOf(SAME_IN_EFFECT.keySet());
+        assertThat(report.results()).hasSizeGreaterThan(500);
+        assertThat(byKind(report).keySet()).containsExactly(Kind.values());
+        // The loader refuses nothing: what does not compile would be left out of the score.
+        assertThat(report.count(By.LOADING)).isZero();
+        assertThat(report.results())
+                .allMatch(result -> (result.notice().by() == By.NOBODY)
+                        == result.notice().what().isEmpty());
+    }
+
+    private static Map<Kind, Long> byKind(MutationReport report) {
+        Map<Kind, Long> counts = new TreeMap<>();
+        report.results().forEach(result -> counts.merge(result.mutant().kind(), 1L, Long::sum));
+        return counts;
+    }
+}
