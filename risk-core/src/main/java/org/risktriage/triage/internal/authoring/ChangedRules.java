@@ -1,7 +1,7 @@
 package org.risktriage.triage.internal.authoring;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,7 +35,7 @@ final class ChangedRules {
     /** Deals changes into as few batches as there are changes of the rule that has most. */
     static List<List<Checked>> batches(List<Checked> changes) {
         List<List<Checked>> batches = new ArrayList<>();
-        Map<Integer, Integer> dealt = new LinkedHashMap<>();
+        Map<Integer, Integer> dealt = new HashMap<>();
         for (Checked change : changes) {
             int batch = dealt.merge(change.place(), 1, Integer::sum) - 1;
             if (batch == batches.size()) {
@@ -47,13 +47,24 @@ final class ChangedRules {
     }
 
     /**
-     * Compiles a batch.
+     * Compiles a batch; if that fails, each of its changes alone.
      *
      * @param batch the changes
-     * @return the compiled rules, or null if one of them does not compile
+     * @return the compiled rules of each change that compiles
      */
-    @Nullable
-    RuleModels compile(List<Checked> batch) {
+    Map<Checked, RuleModels> compile(List<Checked> batch) {
+        Map<Checked, RuleModels> compiled = new HashMap<>();
+        RuleModels together = tryTo(batch);
+        for (Checked change : batch) {
+            RuleModels models = together == null ? tryTo(List.of(change)) : together;
+            if (models != null) {
+                compiled.put(change, models);
+            }
+        }
+        return compiled;
+    }
+
+    private @Nullable RuleModels tryTo(List<Checked> batch) {
         SortedMap<Integer, CheckedRule> rules = new TreeMap<>();
         batch.forEach(change -> rules.put(change.place(), change.rule()));
         try {

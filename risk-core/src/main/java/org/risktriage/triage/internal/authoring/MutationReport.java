@@ -68,10 +68,10 @@ public record MutationReport(String pack, List<Result> results) {
         }
         return String.format(
                 Locale.ROOT,
-                "%s: %d mutants: %s; score %.1f%%",
+                "%s: score %.1f%% of %d mutants: %s",
                 pack,
+                score(),
                 results.size(),
-                String.join(", ", parts),
-                score());
+                String.join(", ", parts));
     }
 }

@@ -13,11 +13,11 @@ public record Notice(By by, String what) {
     /** Kinds of notice. */
     public enum By {
         /** A worked case came out differently. */
-        CASE("noticed by a worked case"),
+        CASE("noticed by a case"),
         /** A worked case could not be decided. */
-        UNDECIDED_CASE("by a case that could not be decided"),
+        UNDECIDED_CASE("by a case left undecided"),
         /** The rule profile refuses the rule, so that the pack could not be compiled. */
-        PROFILE("refused by the rule profile"),
+        PROFILE("refused by the profile"),
         /** The pack does not compile, or cannot be loaded. */
         LOADING("refused on loading"),
         /** Every worked case came out as before. */

@@ -122,11 +122,10 @@ public final class PackMutation {
     }
 
     private List<Result> results(List<Checked> batch) {
-        RuleModels changed = changedRules.compile(batch);
+        Map<Checked, RuleModels> compiled = changedRules.compile(batch);
         List<Result> results = new ArrayList<>();
         for (Checked change : batch) {
-            RuleModels own = changed == null ? changedRules.compile(List.of(change)) : changed;
-            results.add(new Result(change.change().mutant(), notice(change.change(), own)));
+            results.add(new Result(change.change().mutant(), notice(change.change(), compiled.get(change))));
         }
         return results;
     }

@@ -79,8 +79,8 @@ class PackMutationTest {
         assertThat(report.survivors()).isEmpty();
         assertThat(report.line())
                 .isEqualTo(
-                        "made-up 1.0.0: 28 mutants: 22 noticed by a worked case, 5 by a case that could not be decided,"
-                                + " 1 refused by the rule profile, 0 refused on loading, 0 noticed by nobody; score 100.0%");
+                        "made-up 1.0.0: score 100.0% of 28 mutants: 22 noticed by a case, 5 by a case left undecided,"
+                                + " 1 refused by the profile, 0 refused on loading, 0 noticed by nobody");
     }
 
     @Test
