@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.risktriage.service.Program.Run;
 
 /** The program as it is run from a shell, in a process of its own. */
 class ScoreCommandTest {
@@ -21,52 +18,16 @@ class ScoreCommandTest {
             "{\"assessedOn\":\"2026-11-21\",\"answers\":{},\"judgement\":{\"highRisk\":true}}";
     private static final String NO_SUCH_AREA = "{\"assessedOn\":\"2026-11-21\",\"answers\":{},\"area\":\"ZEBRA-7781\"}";
     private static final String NOT_JSON = "{\"assessedOn\": ZEBRA-7781";
-    private static final int PATIENCE_S = 60;
 
     @TempDir
     private Path folder = Path.of("");
 
-    /** What a run left behind. */
-    private record Run(int status, String out, String err) {
-        List<String> lines() {
-            return out.lines().toList();
-        }
-
-        List<JsonNode> documents() {
-            return out.lines().map(Reply::parse).toList();
-        }
-    }
-
     private Run run(String... arguments) throws IOException, InterruptedException {
-        return runWith("", arguments);
+        return new Program(folder).run(arguments);
     }
 
     private Run runWith(String input, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path", ""),
-                RiskTriageApplication.class.getName()));
-        command.addAll(List.of(arguments));
-        Path out = folder.resolve("out");
-        Path err = folder.resolve("err");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        try (OutputStream in = process.getOutputStream()) {
-            in.write(input.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // It did not want the input: what it says and its status are what matters.
-            assertThat(e).isNotNull();
-        }
-        if (!process.waitFor(PATIENCE_S, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("It did not end.");
-        }
-        return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
+        return new Program(folder).runWith(input, arguments);
     }
 
     private String file(String content) throws IOException {

@@ -1,8 +1,6 @@
 package org.risktriage.service.cli;
 
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jackson.Jackson;
 import java.io.BufferedInputStream;
@@ -33,10 +31,8 @@ import org.risktriage.triage.UnknownRulesException;
  * {@code score FILE|-}: scores one assessment (JSON) or one a line (NDJSON), without a server. Exit status 1 if any of them
  * was refused, 2 for a wrong use.
  */
-public final class ScoreCommand extends Command {
+public final class ScoreCommand extends PlainCommand {
     private static final int LARGEST = 64 * 1024;
-    private static final int REFUSED = 1;
-    private static final int USAGE = 2;
 
     private final ObjectWriter writer =
             ReplyJson.configure(Jackson.newObjectMapper()).writer();
@@ -63,15 +59,7 @@ public final class ScoreCommand extends Command {
         }
         out.flush();
         if (refused) {
-            throw new CommandFailedException("An assessment was refused.", REFUSED);
-        }
-    }
-
-    @Override
-    public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-        // What there is to say has been said, and a stack trace says nothing to the person at the terminal.
-        if (!(thrown instanceof CommandFailedException)) {
-            super.onError(cli, namespace, thrown);
+            throw new CommandFailedException("An assessment was refused.", FINDINGS);
         }
     }
 
@@ -85,8 +73,7 @@ public final class ScoreCommand extends Command {
             }
             return Files.newInputStream(Path.of(file));
         } catch (IOException | RuntimeException e) {
-            System.err.println("The file cannot be read.");
-            throw new CommandFailedException("The file cannot be read.", USAGE);
+            throw unusable("The file cannot be read.");
         }
     }
 
