@@ -18,6 +18,7 @@ import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.risktriage.service.cli.CommandFailedException;
+import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.health.RulesHealthCheck;
 import org.risktriage.service.http.ProblemErrorHandler;
@@ -68,6 +69,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                 path -> (path.equals(DEMO) ? inside : files).open(path), new EnvironmentVariableSubstitutor(false)));
         ReplyJson.configure(bootstrap.getObjectMapper());
         bootstrap.addCommand(new ScoreCommand());
+        bootstrap.addCommand(new ConformanceCommand());
     }
 
     @Override

@@ -96,6 +96,22 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_conformance_kit_asks_a_service_from_outside_and_knows_nothing_of_its_inside() {
+        noClasses()
+                .that()
+                .resideInAPackage(SERVICE + ".conformance..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        SERVICE + ".resources..",
+                        SERVICE + ".cli..",
+                        SERVICE + ".http..",
+                        SERVICE + ".api..",
+                        SERVICE + ".health..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void nothing_is_injected_into_a_field() {
         noFields()
                 .should()

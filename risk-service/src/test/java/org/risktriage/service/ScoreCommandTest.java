@@ -136,21 +136,21 @@ class ScoreCommandTest {
     void an_unknown_command_is_a_wrong_use() throws Exception {
         Run run = run("predict");
         assertThat(run.status() + run.out()).isEqualTo("2");
-        assertThat(run.err()).contains("'server', 'check', 'score'");
+        assertThat(run.err()).contains("'server', 'check', 'score', 'conformance'");
     }
 
     @Test
     void without_arguments_the_program_prints_its_commands() throws Exception {
         Run run = run();
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score}");
+        assertThat(run.out()).contains("{server,check,score,conformance}");
     }
 
     @Test
     void help_prints_the_commands() throws Exception {
         Run run = run("--help");
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score}");
+        assertThat(run.out()).contains("{server,check,score,conformance}");
     }
 
     @Test
