@@ -24,13 +24,14 @@ import org.risktriage.triage.internal.pack.PackFaults;
 final class RuleProfile {
     private static final int LARGEST = 128 * 1024;
     private static final int LONGEST_SENTENCE = 400;
+    private static final int LONGEST_NAME = 80;
     /** The parser and the rule compiler take exponentially long over brackets within brackets. */
     private static final int DEEPEST = 6;
+    /** So they do over lists within lists, and over one cast after another. No rule needs either. */
+    private static final Pattern NEVER = Pattern.compile("[\\[\\]{}]|\\)\\s*[(!+~-]");
 
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)\\}");
     private static final Pattern ANNOTATION = Pattern.compile("@(says|source|confidence)\\b");
-    private static final Pattern COMMENT = Pattern.compile("//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
     private static final Set<String> ANNOTATIONS = Set.of("says", "source", "confidence");
 
     private final Vocabulary vocabulary = new Vocabulary();
@@ -51,15 +52,20 @@ final class RuleProfile {
      */
     List<CheckedRule> check(String file, String text) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.drl")) {
-            faults.add("rules/", "", "The name of a rule file is lower-case words joined by hyphens, with .drl.");
+        if (name.length() > LONGEST_NAME || !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*\\.drl")) {
+            faults.add(
+                    "rules/",
+                    "",
+                    "The name of a rule file is lower-case words joined by hyphens, with .drl; at most " + LONGEST_NAME
+                            + " characters.");
             return List.of();
         }
-        if (!plainText(file, text)) {
+        String code = plainText(file, text) ? Code.of(file, text, faults) : null;
+        if (code == null || !quickToParse(file, code)) {
             return List.of();
         }
         PackageDescr tree = parse(file, text);
-        if (tree == null || !onlyRules(file, text, tree)) {
+        if (tree == null || !onlyRules(file, code, tree)) {
             return List.of();
         }
         String topic = name.substring(0, name.length() - ".drl".length());
@@ -89,26 +95,32 @@ final class RuleProfile {
                 return false;
             }
         }
-        return shallow(file, lines);
+        return true;
     }
 
-    private boolean shallow(String file, String[] lines) {
+    private boolean quickToParse(String file, String code) {
+        Matcher never = NEVER.matcher(code);
+        if (never.find()) {
+            faults.add(
+                    file,
+                    "line " + Code.line(code, never.start()),
+                    "Only round brackets are allowed, and no bracket or sign right after a closing one.");
+            return false;
+        }
         int depth = 0;
-        for (int i = 0; i < lines.length; i++) {
-            // No text goes over a line's end; a quotation mark without a partner stands in a comment.
-            for (char c : QUOTED.matcher(lines[i]).replaceAll("").toCharArray()) {
-                if (c == '(') {
-                    depth++;
-                } else if (c == ')') {
-                    depth--;
-                }
-                if (depth > DEEPEST) {
-                    faults.add(
-                            file,
-                            "line " + (i + 1),
-                            "Brackets may lie at most " + DEEPEST + " deep within each other.");
-                    return false;
-                }
+        for (int i = 0; i < code.length(); i++) {
+            char c = code.charAt(i);
+            if (c == '(') {
+                depth++;
+            } else if (c == ')') {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                faults.add(
+                        file,
+                        "line " + Code.line(code, i),
+                        "Brackets may lie at most " + DEEPEST + " deep within each other.");
+                return false;
             }
         }
         return true;
@@ -118,8 +130,9 @@ final class RuleProfile {
         DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
         PackageDescr tree;
         try {
-            tree = parser.parse(false, text);
-        } catch (DroolsParserException | StackOverflowError e) {
+            // A comment on the last line ends with the line.
+            tree = parser.parse(false, text + "\n");
+        } catch (DroolsParserException | RuntimeException | StackOverflowError e) {
             faults.add(file, "", "This is not a rule file that can be read.");
             return null;
         }
@@ -137,7 +150,7 @@ final class RuleProfile {
         return tree;
     }
 
-    private boolean onlyRules(String file, String text, PackageDescr tree) {
+    private boolean onlyRules(String file, String code, PackageDescr tree) {
         boolean empty = (tree.getName() == null || tree.getName().isEmpty())
                 && tree.getImports().isEmpty()
                 && tree.getFunctionImports().isEmpty()
@@ -158,7 +171,7 @@ final class RuleProfile {
                             + " or attribute.");
         }
         // The parser keeps the last of several annotations of one name, and says nothing.
-        Matcher annotations = ANNOTATION.matcher(COMMENT.matcher(text).replaceAll(""));
+        Matcher annotations = ANNOTATION.matcher(code);
         boolean once = annotations.results().count() <= (long) tree.getRules().size() * ANNOTATIONS.size();
         if (empty && !once) {
             faults.add(file, "", "Each rule has one @says, one @source and one @confidence.");
@@ -223,8 +236,11 @@ final class RuleProfile {
     }
 
     private static void frame(RuleDescr rule) throws ProfileFault {
-        if (rule.getName() == null || !rule.getName().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw new ProfileFault("The name of a rule is lower-case words joined by hyphens.");
+        if (rule.getName() == null
+                || rule.getName().length() > LONGEST_NAME
+                || !rule.getName().matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new ProfileFault("The name of a rule is lower-case words joined by hyphens, at most " + LONGEST_NAME
+                    + " characters.");
         }
         if (rule.isQuery()
                 || rule.getParentName() != null

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -75,12 +76,79 @@ class RuleProfileEdgesTest {
                 .isNotEmpty();
     }
 
+    /**
+     * Lists within lists and one cast after another take the parser minutes, and brackets within brackets the compiler:
+     * also behind what only looks like a text or a comment.
+     */
+    static Stream<String> conditionsThatTakeMinutes() {
+        String deep = "( ".repeat(30) + "yes > 3" + " )".repeat(30);
+        return Stream.of(
+                "Checklist( " + "[".repeat(30) + "yes > 3" + "]".repeat(30) + " )",
+                "Checklist( " + "a[".repeat(30) + "yes > 3" + "]".repeat(30) + " )",
+                "Checklist( " + "(int) ".repeat(30) + "yes > 3 )",
+                "Checklist( " + "(int) -".repeat(30) + "yes > 3 )",
+                "Checklist( " + "(int) /* */".repeat(30) + "yes > 3 )",
+                "Checklist() from " + "[".repeat(30) + "1" + "]".repeat(30),
+                "Checklist( /* \" */ " + deep + " /* \" */ )",
+                "Checklist( '\"' == " + deep + " || '\"' == q1 )",
+                "Checklist( \"\n\" == " + deep + " || \"\n\" == q1 )",
+                "Checklist( /* " + deep + ")");
+    }
+
+    @ParameterizedTest
+    @MethodSource("conditionsThatTakeMinutes")
+    @Timeout(30)
+    void conditions_that_take_parser_or_compiler_minutes_are_a_fault(String when) {
+        assertThat(faults("topic.drl", rule("r", when, "findings.warning( \"w\" );")))
+                .singleElement()
+                .asString()
+                .startsWith("rules/topic.drl, line ");
+    }
+
+    @Test
+    void lists_within_lists_in_an_annotation_are_a_fault() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule("r", "Checklist()", "findings.warning( \"w\" );")
+                                .replace("\"made-up-source\"", "[".repeat(30) + "]".repeat(30))))
+                .isNotEmpty();
+    }
+
+    @Test
+    void brackets_in_a_comment_or_a_sentence_are_no_fault() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule(
+                                        "r",
+                                        "Checklist( /* [ ((((((( don't say \" */ yes > 3 ) // [[[ \"",
+                                        "findings.warning( \"w\" );")
+                                .replace("Made up.", "[((((((((( // don't /*")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_of_a_hundred_thousand_characters_is_a_fault_and_not_an_overflow() {
+        assertThat(faults("topic.drl", rule("a-".repeat(50_000) + "a", "Checklist()", "findings.warning( \"w\" );")))
+                .isNotEmpty();
+        assertThat(faults("a-".repeat(50_000) + "a.drl", rule("r", "Checklist()", "findings.warning( \"w\" );")))
+                .isNotEmpty();
+    }
+
     @Test
     void an_annotation_given_twice_is_a_fault() {
         assertThat(faults(
                         "topic.drl",
                         rule("r", "Checklist()", "findings.warning( \"w\" );")
                                 .replace("@source", "@says( \"Other.\" ) @source")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void an_annotation_given_twice_behind_an_address_is_a_fault() {
+        assertThat(faults(
+                        "topic.drl",
+                        rule("r", "Checklist()", "findings.warning( \"w\" );")
+                                .replace("@says( \"Made up.\" )", "@says( \"http://a\" ) @says( \"Other.\" )")))
                 .isNotEmpty();
     }
 
