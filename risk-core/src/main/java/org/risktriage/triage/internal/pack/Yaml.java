@@ -1,10 +1,12 @@
 package org.risktriage.triage.internal.pack;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Problem;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
@@ -14,6 +16,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class Yaml {
     private static final int MOST_CHARACTERS = 512 * 1024;
+    /** A number of half a million digits takes the parser half a minute. */
+    private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{100}");
 
     private Yaml() {}
 
@@ -31,13 +35,24 @@ public final class Yaml {
                 .setAllowRecursiveKeys(false)
                 .setCodePointLimit(MOST_CHARACTERS)
                 .build();
+        if (LONG_NUMBER.matcher(text).find()) {
+            problems.add(new Problem("", "bad-yaml", "A number has fewer than 100 digits."));
+            return null;
+        }
         try {
             return new Load(settings).loadFromString(text);
         } catch (MarkedYamlEngineException e) {
+            // The parser's own words repeat keys, tags and aliases.
             String where = e.getProblemMark()
                     .map(mark -> "Line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) + ": ")
                     .orElse("");
-            problems.add(new Problem("", "bad-yaml", where + e.getProblem() + "."));
+            problems.add(new Problem(
+                    "",
+                    "bad-yaml",
+                    where
+                            + (e instanceof DuplicateKeyException
+                                    ? "a duplicate key. Each key may stand once in a map."
+                                    : "this cannot be read as YAML without tags and aliases of lists and maps.")));
         } catch (YamlEngineException | StackOverflowError e) {
             problems.add(new Problem("", "bad-yaml", "This is not YAML."));
         }

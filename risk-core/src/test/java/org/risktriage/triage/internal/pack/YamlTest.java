@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.triage.Problem;
 
 class YamlTest {
@@ -24,5 +26,31 @@ class YamlTest {
         Object unused = Yaml.read("[".repeat(20_000), problems);
 
         assertThat(problems).isNotEmpty();
+    }
+
+    @Test
+    void a_number_of_half_a_million_digits_is_a_fault_and_not_a_wait() {
+        assertThat(problemsOf("9".repeat(500_000))).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ZEBRA+7781: 1, ZEBRA+7781: 2}",
+                "*ZEBRA+7781",
+                "!ZEBRA+7781 a",
+                "!<ZEBRA+7781> a",
+                "!!int ZEBRA+7781",
+                "%ZEBRA+7781",
+                "%TAG !ZEBRA+7781",
+            })
+    void what_is_no_yaml_is_a_fault_that_repeats_nothing(String text) {
+        assertThat(problemsOf(text)).isNotEmpty().asString().doesNotContain("ZEBRA", "7781");
+    }
+
+    private static List<Problem> problemsOf(String text) {
+        List<Problem> problems = new ArrayList<>();
+        Object unused = Yaml.read(text, problems);
+        return problems;
     }
 }
