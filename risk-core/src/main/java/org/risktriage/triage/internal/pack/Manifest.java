@@ -117,7 +117,11 @@ public record Manifest(
         LocalDate reviewBy = fields.date("reviewBy");
         String calendar = fields.text("calendar", LONGEST);
         Integer rules = fields.whole("rules", 0, 10_000);
-        String chosen = fields.text("chosen", LONGEST);
+        String chosen = matching(
+                fields,
+                "chosen",
+                "[^{}]*\\{version}[^{}]*\\{date}[^{}]*",
+                "a sentence with {version}, {date} after it, and no other braces");
         String notice = fields.text("notice", LONGEST);
         List<String> changes = fields.texts("changes", MOST, LONGEST);
         fields.refuseOthers();
