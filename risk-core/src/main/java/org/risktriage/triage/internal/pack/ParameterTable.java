@@ -1,9 +1,9 @@
 package org.risktriage.triage.internal.pack;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.RulePack.Parameter;
+import org.risktriage.triage.internal.reading.Fields;
 
 /** A pack's {@code parameters.csv}: values with the days on which they apply. */
 public final class ParameterTable {
     private static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
+    private static final int LONGEST_KEY = 80;
+    private static final int LONGEST_VALUE = 1_000;
 
     private final List<Parameter> rows;
     /** For each row the number of the line on which it begins. */
@@ -28,14 +31,15 @@ public final class ParameterTable {
     private ParameterTable(List<Parameter> rows, List<Long> lines) {
         this.rows = List.copyOf(rows);
         this.lines = List.copyOf(lines);
-        periods.put(LocalDate.MIN, policyOn(LocalDate.MIN));
+        Set<LocalDate> days = new HashSet<>(Set.of(LocalDate.MIN));
         for (Parameter row : rows) {
             LocalDate to = row.to();
-            periods.put(row.from(), policyOn(row.from()));
+            days.add(row.from());
             if (to != null) {
-                periods.put(to.plusDays(1), policyOn(to.plusDays(1)));
+                days.add(to.plusDays(1));
             }
         }
+        days.forEach(day -> periods.put(day, policyOn(day)));
     }
 
     /**
@@ -54,10 +58,8 @@ public final class ParameterTable {
             String place = "row " + row.number();
             Parameter parameter = parameter(file, place, row, manifest, faults);
             if (parameter != null) {
-                for (Parameter other : rows) {
-                    if (other.key().equals(parameter.key()) && overlap(other, parameter)) {
-                        faults.add(file, place, parameter.key() + " has another value for some of these days.");
-                    }
+                if (rows.stream().anyMatch(other -> other.key().equals(parameter.key()) && overlap(other, parameter))) {
+                    faults.add(file, place, parameter.key() + " has another value for some of these days.");
                 }
                 rows.add(parameter);
                 lines.add(row.number());
@@ -69,24 +71,32 @@ public final class ParameterTable {
     private static @Nullable Parameter parameter(
             String file, String place, Table.Row row, Manifest manifest, PackFaults faults) {
         boolean right = true;
-        if (!row.get("key").matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*")) {
-            faults.add(file, place + ", column key", "Lower-case words joined by hyphens and dots are needed here.");
+        if (row.get("key").length() > LONGEST_KEY || !row.get("key").matches("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*")) {
+            faults.add(
+                    file,
+                    place + ", column key",
+                    "Lower-case words joined by hyphens and dots are needed here, at most " + LONGEST_KEY
+                            + " characters.");
             right = false;
         }
-        if (!row.get("value").matches("[a-z0-9-]+( [a-z0-9-]+)*")) {
+        if (row.get("value").length() > LONGEST_VALUE || !row.get("value").matches("[a-z0-9-]+( [a-z0-9-]+)*")) {
             faults.add(
                     file,
                     place + ", column value",
-                    "A whole number, a word, or words separated by single spaces are needed here.");
+                    "A whole number, a word, or words separated by single spaces are needed here, at most "
+                            + LONGEST_VALUE + " characters.");
             right = false;
         }
-        LocalDate from = date(row.get("from"));
+        LocalDate from = Fields.day(row.get("from"));
         if (from == null) {
-            faults.add(file, place + ", column from", "A day is needed here, written as in 2026-11-21.");
+            faults.add(file, place + ", column from", Fields.BAD_DATE);
         }
-        LocalDate to = row.get("to").isEmpty() ? null : date(row.get("to"));
+        LocalDate to = row.get("to").isEmpty() ? null : Fields.day(row.get("to"));
         if (!row.get("to").isEmpty() && to == null) {
-            faults.add(file, place + ", column to", "A day, or nothing, is needed here, written as in 2026-11-21.");
+            faults.add(
+                    file,
+                    place + ", column to",
+                    "Nothing is needed here, or else a calendar day from 1900 to 2199, written as in 2026-11-21.");
             right = false;
         } else if (from != null && to != null && to.isBefore(from)) {
             faults.add(file, place + ", column to", "The last day may not be before the first.");
@@ -104,14 +114,6 @@ public final class ParameterTable {
                 ? null
                 : new Parameter(
                         row.get("key"), row.get("value"), from, to, row.get("source"), confidence, row.get("note"));
-    }
-
-    private static @Nullable LocalDate date(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 
     private static boolean overlap(Parameter one, Parameter other) {

@@ -14,6 +14,9 @@ import java.util.Map;
  * Reads a table: comma-separated values with a fixed first row.
  */
 final class Table {
+    private static final int MOST_CHARACTERS = 512 * 1024;
+    private static final int MOST_ROWS = 1_000;
+
     private Table() {}
 
     /**
@@ -44,11 +47,16 @@ final class Table {
      */
     static List<Row> read(String file, String text, List<String> columns, PackFaults faults) {
         List<Row> rows = new ArrayList<>();
+        if (text.length() > MOST_CHARACTERS) {
+            faults.add(file, "", "A table has at most " + MOST_CHARACTERS + " characters.");
+            return rows;
+        }
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(text)) {
             boolean first = true;
+            int read = 0;
             for (CsvRecord line : reader) {
                 if (first) {
                     first = false;
@@ -56,6 +64,12 @@ final class Table {
                         faults.add(file, "row 1", "The first row has to be: " + String.join(",", columns) + ".");
                         return List.of();
                     }
+                } else if (read++ == MOST_ROWS) {
+                    faults.add(
+                            file,
+                            "row " + line.getStartingLineNumber(),
+                            "A table has at most " + MOST_ROWS + " rows below the first.");
+                    return rows;
                 } else if (line.getFieldCount() != columns.size()) {
                     faults.add(
                             file,

@@ -2,11 +2,11 @@ package org.risktriage.triage.internal.pack;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.reading.Fields;
 
 /** The working days of one nation: neither weekends nor its bank holidays. */
 public final class WorkingDays {
@@ -42,13 +42,11 @@ public final class WorkingDays {
         PackFaults faults = new PackFaults();
         Set<LocalDate> holidays = new HashSet<>();
         for (Table.Row row : Table.read(file, content.text(file), COLUMNS, faults)) {
-            try {
-                holidays.add(LocalDate.parse(row.get("date")));
-            } catch (DateTimeParseException e) {
-                faults.add(
-                        file,
-                        "row " + row.number() + ", column date",
-                        "A day is needed here, written as in 2026-11-21.");
+            LocalDate day = Fields.day(row.get("date"));
+            if (day == null) {
+                faults.add(file, "row " + row.number() + ", column date", Fields.BAD_DATE);
+            } else {
+                holidays.add(day);
             }
         }
         if (holidays.isEmpty()) {

@@ -23,7 +23,9 @@ import org.risktriage.triage.Problem;
  */
 public final class Fields {
     private static final int LONGEST_NAME = 40;
-    private static final String BAD_DATE = "A calendar day from 1900 to 2199 is needed here, written as in 2026-11-21.";
+    /** Says what a day looks like. */
+    public static final String BAD_DATE = "A calendar day from 1900 to 2199 is needed here, written as in 2026-11-21.";
+
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
 
@@ -177,7 +179,7 @@ public final class Fields {
         if (value == null) {
             return null;
         }
-        LocalDate date = value instanceof String text ? parseDate(text) : null;
+        LocalDate date = value instanceof String text ? day(text) : null;
         if (date == null) {
             problem(name, "bad-date", BAD_DATE);
         }
@@ -197,7 +199,13 @@ public final class Fields {
         }
     }
 
-    private static @Nullable LocalDate parseDate(String text) {
+    /**
+     * Reads a calendar day from 1900 to 2199, written as in 2026-11-21.
+     *
+     * @param text the text
+     * @return the day, or null if it is none
+     */
+    public static @Nullable LocalDate day(String text) {
         if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
             return null;
         }

@@ -66,6 +66,8 @@ class ParameterTableTest {
                 "line,14,,,made-up-source,I,                     | from",
                 "line,14,2026-02-30,,made-up-source,I,           | from",
                 "line,14,2026-1-1,,made-up-source,I,             | from",
+                "line,14,2026-01-01,+999999999-12-31,made-up-source,I, | to",
+                "line,14,-999999999-01-01,,made-up-source,I,     | from",
                 "line,14,2026-01-01,soon,made-up-source,I,       | to",
                 "line,14,2026-01-01,2025-12-31,made-up-source,I, | to",
                 "line,14,2026-01-01,,hearsay,I,                  | source",
@@ -78,6 +80,30 @@ class ParameterTableTest {
         assertThat(faults(HEADER + row + "\n"))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault).startsWith(FILE + ", row 2, column " + column + ": "));
+    }
+
+    @Test
+    void a_key_or_a_value_of_a_hundred_thousand_characters_is_a_fault_and_not_an_overflow() {
+        assertThat(faults(HEADER + "a.".repeat(50_000) + "a,14,2026-01-01,,made-up-source,I,\n"))
+                .singleElement()
+                .asString()
+                .contains("column key");
+        assertThat(faults(HEADER + "line," + "a ".repeat(50_000) + "a,2026-01-01,,made-up-source,I,\n"))
+                .singleElement()
+                .asString()
+                .contains("column value");
+    }
+
+    @Test
+    void more_rows_than_any_pack_needs_are_a_fault() {
+        assertThat(faults(HEADER + "line,14,2026-01-01,,made-up-source,I,\n".repeat(2_000)))
+                .contains(FILE + ", row 1002: A table has at most 1000 rows below the first.");
+    }
+
+    @Test
+    void more_characters_than_any_pack_needs_are_a_fault() {
+        assertThat(faults(HEADER + "line,14,2026-01-01,,made-up-source,I," + "a".repeat(600_000)))
+                .containsExactly(FILE + ": A table has at most 524288 characters.");
     }
 
     @Test
@@ -175,7 +201,7 @@ class ParameterTableTest {
         String text = """
                 {id: made-up, version: 1.0.0, kind: area, title: t, owner: o, inForce: {from: 2026-01-01},
                 usable: {from: 2026-01-01}, reviewBy: 2027-01-01, instrument: {id: i, edition: e}, calendar: c,
-                criteria: [], rules: 0, chosen: c, notice: n, changes: [],
+                criteria: [], rules: 0, chosen: "{version} {date}", notice: n, changes: [],
                 sources: [{id: made-up-source, title: t, confidence: I}]}
                 """;
         return Objects.requireNonNull(Manifest.read("pack.yaml", text, new PackFaults()));
