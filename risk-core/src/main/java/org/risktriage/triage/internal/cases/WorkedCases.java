@@ -11,6 +11,7 @@ import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.Yaml;
+import org.risktriage.triage.internal.reading.AssessmentReader;
 import org.risktriage.triage.internal.reading.Fields;
 
 /**
@@ -23,6 +24,8 @@ import org.risktriage.triage.internal.reading.Fields;
 public final class WorkedCases {
     private static final int LONGEST = 400;
     private static final int MOST = 1_000;
+    /** Most fields that cases may share: they are written out for each case. */
+    private static final int MOST_SHARED = 100;
 
     private WorkedCases() {}
 
@@ -62,6 +65,10 @@ public final class WorkedCases {
         if (shared == null || entries == null) {
             return;
         }
+        if (shared.names().size() > MOST_SHARED) {
+            fields.problem("given", "too-many", "At most " + MOST_SHARED + " entries are allowed here.");
+            return;
+        }
         for (Fields entry : entries) {
             entry.required("name", "expect");
             String name = entry.text("name", LONGEST);
@@ -87,7 +94,8 @@ public final class WorkedCases {
     }
 
     private static @Nullable Object answers(@Nullable Object written, LoadedPack pack) {
-        if (!(written instanceof Map<?, ?> brief)) {
+        if (!(written instanceof Map<?, ?> brief) || brief.size() > AssessmentReader.MOST_ANSWERS) {
+            // Kept as it is written, so that reading the assessment refuses it.
             return written;
         }
         Map<Object, @Nullable Object> full = new LinkedHashMap<>();
