@@ -1,0 +1,120 @@
+package org.risktriage.service.fuzz;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.dropwizard.testing.ConfigOverride;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.risktriage.service.RiskTriageApplication;
+import org.risktriage.service.RiskTriageConfiguration;
+import org.risktriage.triage.RiskTriage;
+
+/** The real service on a free port, started with the first input, and a client that keeps its connection. */
+final class RunningService {
+    private static final long NANOSECONDS = 1_000_000_000L;
+    private static final int RUNS = 3;
+    /** For what waits without working. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+    private static final DropwizardTestSupport<RiskTriageConfiguration> SERVICE = start();
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final URI ADDRESS = URI.create("http://127.0.0.1:" + SERVICE.getLocalPort() + "/v1/assessments");
+
+    private RunningService() {}
+
+    /** How many criteria the rules have, and every decision therefore. */
+    static int criteria() {
+        return Rules.CRITERIA;
+    }
+
+    private static DropwizardTestSupport<RiskTriageConfiguration> start() {
+        DropwizardTestSupport<RiskTriageConfiguration> service = new DropwizardTestSupport<>(
+                RiskTriageApplication.class,
+                RiskTriageApplication.DEMO,
+                ConfigOverride.config("rehearsal", "true"),
+                ConfigOverride.config("server.applicationConnectors[0].port", "0"),
+                ConfigOverride.config("server.adminConnectors[0].port", "0"));
+        try {
+            service.before();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        return service;
+    }
+
+    static void stop() {
+        SERVICE.after();
+    }
+
+    /**
+     * Posts a body. Counts the time that this JVM, which holds the service too, was at work, so that a busy machine is no
+     * false alarm; what takes over a second is posted again, because the first time may have loaded classes.
+     */
+    static HttpResponse<String> replyWithinASecond(byte[] body) {
+        for (int run = 0; run < RUNS; run++) {
+            long before = PROCESS.getProcessCpuTime();
+            HttpResponse<String> reply = post(body);
+            if (PROCESS.getProcessCpuTime() - before <= NANOSECONDS) {
+                return reply;
+            }
+        }
+        throw new AssertionError("This body takes over a second.");
+    }
+
+    private static HttpResponse<String> post(byte[] body) {
+        try {
+            return CLIENT.send(
+                    HttpRequest.newBuilder(ADDRESS)
+                            .timeout(PATIENCE)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofByteArray(body))
+                            .build(),
+                    BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The examples that come with the project. */
+    static Stream<byte[]> examples() {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("basedir", "."), "..", "examples"))) {
+            return files.filter(Files::isRegularFile).sorted().map(RunningService::bytes).toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Rules {
+        static final int CRITERIA = RiskTriage.bundled()
+                .rulePack("england-wales", "1.0.0")
+                .criteria()
+                .size();
+    }
+}
