@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Problem;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.DuplicateKeyException;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -16,6 +20,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class Yaml {
     private static final int MOST_CHARACTERS = 512 * 1024;
+    /** Lists within lists take the parser a second from three thousand on, and then overflow the stack. */
+    private static final int DEEPEST = 32;
     /** A number of half a million digits takes the parser half a minute. */
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{100}");
 
@@ -40,6 +46,11 @@ public final class Yaml {
             return null;
         }
         try {
+            if (isDeep(new Parse(settings).parseString(text))) {
+                problems.add(new Problem(
+                        "", "bad-yaml", "Lists and maps may lie at most " + DEEPEST + " deep within each other."));
+                return null;
+            }
             return new Load(settings).loadFromString(text);
         } catch (MarkedYamlEngineException e) {
             // The parser's own words repeat keys, tags and aliases.
@@ -57,5 +68,20 @@ public final class Yaml {
             problems.add(new Problem("", "bad-yaml", "This is not YAML."));
         }
         return null;
+    }
+
+    private static boolean isDeep(Iterable<Event> events) {
+        int depth = 0;
+        for (Event event : events) {
+            if (event instanceof CollectionStartEvent) {
+                depth++;
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (depth > DEEPEST) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.triage.Problem;
@@ -20,12 +21,20 @@ class YamlTest {
         assertThat(problems).isEmpty();
     }
 
-    @Test
-    void yaml_nested_twenty_thousand_deep_is_a_fault_and_not_an_overflow() {
-        List<Problem> problems = new ArrayList<>();
-        Object unused = Yaml.read("[".repeat(20_000), problems);
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "- ", "? ", "[? ", "{a: "})
+    @Timeout(20)
+    void yaml_nested_a_hundred_thousand_deep_is_a_fault_and_neither_an_overflow_nor_a_wait(String opening) {
+        assertThat(problemsOf(opening.repeat(100_000)))
+                .singleElement()
+                .extracting(Problem::message)
+                .isEqualTo("Lists and maps may lie at most 32 deep within each other.");
+    }
 
-        assertThat(problems).isNotEmpty();
+    @Test
+    void yaml_is_read_to_a_depth_of_thirty_two() {
+        assertThat(problemsOf("[".repeat(32) + "]".repeat(32))).isEmpty();
+        assertThat(problemsOf("[".repeat(33) + "]".repeat(33))).isNotEmpty();
     }
 
     @Test
