@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,7 +20,12 @@ class QuietTest {
     private static final String SENTINEL = "ZEBRA-7781";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
     private static final LocalDate SENTINEL_DAY = LocalDate.of(2026, 7, 17);
-    private static final RiskTriage TRIAGE = RiskTriage.bundled();
+    private static RiskTriage triage;
+
+    @BeforeAll
+    static void load_the_rules() {
+        triage = RiskTriage.bundled();
+    }
 
     /** The assessment and every record within it. */
     static Stream<Record> records() {
@@ -78,14 +84,14 @@ class QuietTest {
 
     @Test
     void a_decision_shows_the_rules_and_no_value() {
-        assertThat(TRIAGE.assess(assessment()).toString())
+        assertThat(triage.assess(assessment()).toString())
                 .matches("Decision\\[under england-wales@[0-9.]+, values withheld]");
     }
 
     @Test
     void no_text_of_the_caller_returns_in_a_decision() {
         List<Record> records = new ArrayList<>();
-        collect(TRIAGE.assess(assessment()), records);
+        collect(triage.assess(assessment()), records);
 
         assertThat(records)
                 .hasSizeGreaterThan(20)
@@ -105,7 +111,7 @@ class QuietTest {
                         DAY.plusDays(1), IncidentKind.OTHER, null, Direction.SAME, "other " + SENTINEL, SENTINEL)))
                 .build();
         InvalidAssessmentException refused =
-                catchThrowableOfType(InvalidAssessmentException.class, () -> TRIAGE.assess(invalid));
+                catchThrowableOfType(InvalidAssessmentException.class, () -> triage.assess(invalid));
 
         assertThat(refused.problems()).hasSizeGreaterThan(3);
         assertThat(refused + " " + refused.problems()).doesNotContain(SENTINEL).doesNotContain("ZEBRA");
@@ -118,7 +124,7 @@ class QuietTest {
                 .answer("Jane Doe Zebra", Answer.YES, "Jane Doe Zebra")
                 .build();
         InvalidAssessmentException refused =
-                catchThrowableOfType(InvalidAssessmentException.class, () -> TRIAGE.assess(invalid));
+                catchThrowableOfType(InvalidAssessmentException.class, () -> triage.assess(invalid));
 
         assertThat(refused + " " + refused.problems()).doesNotContainIgnoringCase("zebra");
     }
@@ -128,15 +134,15 @@ class QuietTest {
         Assessment elsewhere =
                 Assessment.builder().assessedOn(DAY).area(SENTINEL).build();
 
-        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> TRIAGE.assess(elsewhere)))
+        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.assess(elsewhere)))
                 .hasMessageNotContaining(SENTINEL);
     }
 
     @Test
     void the_exception_on_an_unknown_instrument_or_pack_holds_no_value() {
-        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> TRIAGE.instrument(SENTINEL)))
+        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.instrument(SENTINEL)))
                 .hasMessageNotContaining(SENTINEL);
-        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> TRIAGE.rulePack(SENTINEL, SENTINEL)))
+        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.rulePack(SENTINEL, SENTINEL)))
                 .hasMessageNotContaining(SENTINEL);
     }
 

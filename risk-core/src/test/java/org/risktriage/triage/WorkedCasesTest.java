@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.risktriage.triage.RulePack.WorkedCase;
@@ -24,11 +26,18 @@ import org.risktriage.triage.internal.engine.PackShelf;
 
 /** Every worked case of every bundled pack, each a test by its own name, and what the cases have to cover. */
 class WorkedCasesTest {
-    private static final PackShelf SHELF = PackShelf.bundled();
+    private static PackShelf shelf;
 
+    @BeforeAll
+    static void load_the_rules() {
+        shelf = PackShelf.bundled();
+    }
+
+    /** For readers: {@link #the_self_test_runs_them_all} runs the same cases at once. */
     @TestFactory
+    @Tag("each-by-name")
     Stream<DynamicContainer> worked_cases() {
-        return SHELF.all().stream()
+        return shelf.all().stream()
                 .map(pack -> dynamicContainer(
                         pack.identity().id() + "@" + pack.identity().version(), tests(pack)));
     }
@@ -36,7 +45,7 @@ class WorkedCasesTest {
     private static List<DynamicTest> tests(LoadedPack pack) {
         CaseRunner runner = new CaseRunner(pack, new Decider("test"));
         List<DynamicTest> tests = new ArrayList<>();
-        for (WorkedCase worked : WorkedCases.of(SHELF.content(), pack)) {
+        for (WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
             tests.add(dynamicTest(
                     worked.file() + ": " + worked.name(),
                     () -> assertThat(runner.run(worked).differences()).isEmpty()));
@@ -45,12 +54,13 @@ class WorkedCasesTest {
     }
 
     @Test
+    @Tag("each-by-name")
     void every_rule_is_named_by_a_case_in_which_it_fires_and_by_one_in_which_it_does_not() {
-        for (LoadedPack pack : SHELF.all()) {
+        for (LoadedPack pack : shelf.all()) {
             TreeSet<String> firesNowhere = new TreeSet<>();
             pack.rules().all().forEach(rule -> firesNowhere.add(rule.topic() + "/" + rule.name()));
             TreeSet<String> silentNowhere = new TreeSet<>(firesNowhere);
-            for (WorkedCase worked : WorkedCases.of(SHELF.content(), pack)) {
+            for (WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
                 firesNowhere.removeAll(named(worked, "fires"));
                 silentNowhere.removeAll(named(worked, "silent"));
             }
@@ -75,9 +85,9 @@ class WorkedCasesTest {
     void the_self_test_runs_them_all() {
         SelfTest selfTest = RiskTriage.bundled().selfTest();
         Map<String, Integer> counts = new HashMap<>();
-        SHELF.all()
+        shelf.all()
                 .forEach(pack -> counts.merge(
-                        "all", WorkedCases.of(SHELF.content(), pack).size(), Integer::sum));
+                        "all", WorkedCases.of(shelf.content(), pack).size(), Integer::sum));
 
         assertThat(selfTest.failures()).isEmpty();
         assertThat(selfTest.cases()).isEqualTo(counts.get("all"));

@@ -15,7 +15,6 @@ import org.risktriage.rules.Policy;
 class ParameterTableTest {
     private static final String FILE = "rulepacks/made-up/1.0.0/parameters.csv";
     private static final String HEADER = "key,value,from,to,source,confidence,note\n";
-    private static final Manifest MANIFEST = manifest();
 
     @Test
     void every_bundled_table_is_without_fault() {
@@ -188,12 +187,12 @@ class ParameterTableTest {
     }
 
     private static ParameterTable read(String rows) {
-        return ParameterTable.read(FILE, HEADER + rows, MANIFEST, new PackFaults());
+        return ParameterTable.read(FILE, HEADER + rows, manifest(), new PackFaults());
     }
 
     private static List<String> faults(String text) {
         PackFaults faults = new PackFaults();
-        ParameterTable.read(FILE, text, MANIFEST, faults);
+        ParameterTable.read(FILE, text, manifest(), faults);
         return faults.found();
     }
 
