@@ -3,6 +3,10 @@ package org.risktriage.service.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.logging.common.BootstrapLogging;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +30,7 @@ class ScoringTest {
     private static final String GOOD = "{\"assessedOn\":\"2026-11-21\",\"answers\":{\"q1\":\"yes\"}}";
     private static final String BAD = "{\"assessedOn\":\"2026-11-21\"}";
     private static final String ELSEWHERE = "{\"assessedOn\":\"2026-11-21\",\"answers\":{},\"area\":\"nowhere\"}";
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST = 64 * 1024;
 
     @TempDir
@@ -39,6 +44,8 @@ class ScoringTest {
 
     @BeforeEach
     void exchange_the_streams() {
+        // As the program does before anything else; or the engine's details would stand between the answers.
+        BootstrapLogging.bootstrap();
         System.setOut(new PrintStream(out, false, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
     }
@@ -166,10 +173,15 @@ class ScoringTest {
 
     /** For each line written, its level, or the code of its problem. */
     private List<String> codes() {
-        return out.toString(StandardCharsets.UTF_8)
-                .lines()
-                .map(line -> line.replaceFirst(
-                        "^.*\"code\":\"([^\"]*)\".*$|^.*\"level\":\\{\"value\":\"([^\"]*)\".*$", "$1$2"))
-                .toList();
+        return out.toString(StandardCharsets.UTF_8).lines().map(ScoringTest::code).toList();
+    }
+
+    private static String code(String line) {
+        try {
+            JsonNode answer = JSON.readTree(line);
+            return answer.path("code").asText(answer.path("level").path("value").asText());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("A line is one JSON document.", e);
+        }
     }
 }

@@ -112,7 +112,7 @@ class StrictJsonTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"{\"a\":}|1|6", "[1,]|1|4", "{} {}|1|5", "nul|1|5"})
+            value = {"{\"a\":}|1|6", "[1,]|1|4", "{} {}|1|4", "nul|1|1"})
     void what_is_no_json_is_refused_by_its_place(String text, int line, int column) {
         assertThat(refusal(() -> parse(text)))
                 .extracting(RefusedException::kind, Throwable::getMessage)

@@ -212,7 +212,7 @@ public final class Fields {
         int year = digits(text, 0, 4);
         int month = digits(text, 5, 7);
         int day = digits(text, 8, 10);
-        if (year < EARLIEST_YEAR || year > LATEST_YEAR || month < 0 || day < 0) {
+        if (year < EARLIEST_YEAR || year > LATEST_YEAR) {
             return null;
         }
         try {
@@ -222,12 +222,13 @@ public final class Fields {
         }
     }
 
+    /** The number that stands there; 0, which is no year, month or day, where there is anything but digits. */
     private static int digits(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
-                return -1;
+                return 0;
             }
             number = number * 10 + (c - '0');
         }
