@@ -388,6 +388,52 @@ class AssessmentReadingTest {
     }
 
     @Test
+    void a_hundred_answers_are_not_too_many() {
+        Map<String, String> answers = manyAnswers();
+        answers.remove("q101");
+
+        assertThat(problems(with("answers", answers)))
+                .hasSize(76)
+                .allMatch(problem -> problem.endsWith(" unknown-question"));
+    }
+
+    @Test
+    void an_answer_that_is_null_is_refused_and_not_dropped() {
+        Map<String, @Nullable Object> answers = new LinkedHashMap<>();
+        answers.put("q1", null);
+
+        assertThat(found(with("answers", answers)))
+                .containsExactly(new Problem(
+                        "/answers/q1",
+                        "unknown-answer",
+                        "One of these is needed here: yes, no, dont-know, declined, not-asked."));
+    }
+
+    @Test
+    void an_answer_that_is_no_state_is_refused_once() {
+        assertThat(problems(with("answers", Map.of("q1", "maybe")))).containsExactly("/answers/q1 unknown-answer");
+    }
+
+    @Test
+    void the_message_on_a_detail_names_those_of_the_question() {
+        assertThat(found(with(
+                        "answers",
+                        Map.of(
+                                "q1", Map.of("answer", "yes", "details", List.of("other")),
+                                "q2", Map.of("answer", "yes", "details", List.of("other"))))))
+                .extracting(Problem::message)
+                .containsExactlyInAnyOrder(
+                        "One of these is needed here: first-injury, medical-attention.",
+                        "This question has no details.");
+    }
+
+    @Test
+    void references_are_kept_as_they_were_given() {
+        assertThat(triage.read(everyField()).references())
+                .isEqualTo(new Assessment.References("opaque", "opaque", "opaque"));
+    }
+
+    @Test
     void two_perpetrators_may_not_share_a_ref() {
         assertThat(problems(with("perpetrators", List.of(Map.of("ref", "A"), Map.of("ref", "B"), Map.of("ref", "A")))))
                 .containsExactly("/perpetrators/2/ref duplicate-ref");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,40 @@ class AssessmentsBuiltInJavaTest {
 
         assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
                 .isInstanceOf(InvalidAssessmentException.class);
+    }
+
+    @Test
+    void ages_of_everybody_are_checked_in_java() {
+        Assessment assessment = Assessment.builder()
+                .assessedOn(DAY)
+                .victim(new Assessment.Victim(131, null, null))
+                .perpetrator(new Assessment.Perpetrator("A", 130, null, null))
+                .perpetrator(new Assessment.Perpetrator("B", 131, null, null))
+                .children(List.of(new Assessment.Child(0, null), new Assessment.Child(-1, null)))
+                .build();
+
+        assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
+                .isInstanceOfSatisfying(
+                        InvalidAssessmentException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::pointer)
+                                .containsExactly("/victim/age", "/perpetrators/1/age", "/children/1/age"));
+    }
+
+    @Test
+    void the_questions_of_another_instrument_are_not_looked_for_in_this_one() {
+        Assessment assessment = Assessment.builder()
+                .assessedOn(DAY)
+                .instrument("another")
+                .answer("a1", Answer.YES)
+                .build();
+
+        assertThatThrownBy(() -> RiskTriage.bundled().assess(assessment))
+                .isInstanceOfSatisfying(
+                        InvalidAssessmentException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::pointer)
+                                .containsExactly("/instrument"));
     }
 
     @Test

@@ -101,8 +101,8 @@ public final class WorkedCases {
         Map<Object, @Nullable Object> full = new LinkedHashMap<>();
         brief.forEach((key, value) -> {
             String name = String.valueOf(key);
-            int dots = name.indexOf("..");
-            if (dots > 0) {
+            if (name.contains("..")) {
+                int dots = name.indexOf("..");
                 int from = pack.instrument().indexOf(name.substring(0, dots));
                 int to = pack.instrument().indexOf(name.substring(dots + 2));
                 for (int i = from; from >= 0 && i <= to; i++) {

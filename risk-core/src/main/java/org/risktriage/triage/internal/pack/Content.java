@@ -27,7 +27,7 @@ public final class Content {
     public static Content bundled() {
         ClassLoader loader = Content.class.getClassLoader();
         String list = new String(read(loader, LIST), StandardCharsets.UTF_8);
-        return new Content(loader, list.lines().filter(line -> !line.isEmpty()).toList());
+        return new Content(loader, list.lines().toList());
     }
 
     /**

@@ -168,7 +168,6 @@ public record Manifest(
         String text = fields.text(name, LONGEST);
         if (text != null && !text.matches(pattern)) {
             fields.problem(name, "bad-form", "Allowed here: " + allowed + ".");
-            return null;
         }
         return text;
     }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Direction;
+import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.engine.Decider;
@@ -239,6 +241,27 @@ class BrokenRulesTest {
         });
 
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void rules_that_match_without_end_are_a_fault_and_no_level() {
+        String triples = rule("triples", "Incident()\n    Incident()\n    Incident()", "findings.warning( \"w\" );");
+        LoadedPack pack =
+                MadeUpPack.of(MET, NOT_MET, STANDARD, HANDLING, triples).load();
+        List<Assessment.Incident> incidents = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            incidents.add(
+                    new Assessment.Incident(DAY.minusDays(i), IncidentKind.OTHER, null, Direction.SAME, null, null));
+        }
+        Assessment assessment = Assessment.builder()
+                .assessedOn(DAY)
+                .answer("q1", Answer.YES)
+                .incidents(incidents)
+                .build();
+
+        assertThatThrownBy(() -> new Decider("test").decide(assessment, pack))
+                .isInstanceOf(RulesFaultException.class)
+                .hasMessage("The rules did not come to an end.");
     }
 
     private static byte[] indexOf(Map<String, byte[]> compiled) {

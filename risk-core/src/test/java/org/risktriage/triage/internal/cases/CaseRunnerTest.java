@@ -113,6 +113,14 @@ class CaseRunnerTest {
     }
 
     @Test
+    void a_difference_tells_what_was_expected_and_what_came() {
+        assertThat(differences(Map.of("distance", Map.of("repeat", 1))))
+                .containsExactly("distance repeat: expected 1, came 2");
+        assertThat(differences(Map.of("actions", Map.of("no-such-action", "none"))))
+                .containsExactly("actions no-such-action: expected none, came nothing");
+    }
+
+    @Test
     void a_case_that_forbids_an_action_or_a_warning_that_is_there_fails() {
         Map<String, @Nullable Object> given = Map.of("assessedOn", "2026-11-21", "answers", Map.of("q15", "yes"));
         Map<String, @Nullable Object> expect =

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.rules.Policy;
+import org.risktriage.triage.RulePack;
 
 class ParameterTableTest {
     private static final String FILE = "rulepacks/made-up/1.0.0/parameters.csv";
@@ -38,6 +39,39 @@ class ParameterTableTest {
                 """);
 
         assertThat(table.on(day).number("line")).isEqualTo(expected);
+    }
+
+    @Test
+    void only_what_has_a_value_on_every_day_of_a_time_is_there_throughout() {
+        ParameterTable table = read("""
+                always,1,2026-01-01,,made-up-source,I,
+                mended,1,2026-01-01,2026-06-30,made-up-source,I,
+                mended,2,2026-07-01,,made-up-source,I,
+                ends,1,2026-01-01,2026-06-30,made-up-source,I,
+                begins,1,2026-07-01,,made-up-source,I,
+                """);
+        LocalDate first = LocalDate.of(2026, 1, 1);
+
+        assertThat(table.keysThroughout(first, null)).containsExactlyInAnyOrder("always", "mended");
+        assertThat(table.keysThroughout(first, LocalDate.of(2026, 6, 30)))
+                .containsExactlyInAnyOrder("always", "mended", "ends");
+        assertThat(table.keysThroughout(first, LocalDate.of(2026, 7, 1))).containsExactlyInAnyOrder("always", "mended");
+        assertThat(table.keysThroughout(LocalDate.of(2026, 7, 1), null))
+                .containsExactlyInAnyOrder("always", "mended", "begins");
+    }
+
+    @Test
+    void the_rows_are_told_in_the_order_of_the_file() {
+        assertThat(read("""
+                b,1,2026-01-01,,made-up-source,I,a note
+                a,2,2026-01-01,,made-up-source,I,
+                """).rows()).extracting(RulePack.Parameter::key).containsExactly("b", "a");
+    }
+
+    @Test
+    void what_is_no_table_is_a_fault() {
+        assertThat(faults(HEADER + "\"line\"s,14,2026-01-01,,made-up-source,I,\n"))
+                .containsExactly(FILE + ": This is not a table of comma-separated values.");
     }
 
     @Test

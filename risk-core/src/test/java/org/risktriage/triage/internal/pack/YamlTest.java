@@ -62,4 +62,14 @@ class YamlTest {
         Object unused = Yaml.read(text, problems);
         return problems;
     }
+
+    @Test
+    void a_fault_is_told_with_its_line_and_column_counted_from_1() {
+        List<Problem> problems = new ArrayList<>();
+
+        assertThat(Yaml.read("a: 1\nb: 2\na: 3\n", problems)).isNull();
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message()).startsWith("Line 3, column 1: "));
+    }
 }

@@ -1,0 +1,117 @@
+package org.risktriage.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a caller may see of the rules themselves. */
+class RulesShownTest {
+    private static RiskTriage triage;
+
+    @BeforeAll
+    static void load_the_rules() {
+        triage = RiskTriage.bundled();
+    }
+
+    @Test
+    void a_pack_shows_its_parameters_rules_sources_and_cases() {
+        RulePack pack = triage.rulePack("england-wales", "1.0.0");
+
+        assertThat(pack.id() + "@" + pack.version()).isEqualTo("england-wales@1.0.0");
+        assertThat(pack.inForceFrom()).isEqualTo(LocalDate.of(2024, 1, 1));
+        assertThat(pack.criteria()).contains("visible-high-risk", "repeat");
+        assertThat(pack.parameters())
+                .anySatisfy(parameter ->
+                        assertThat(parameter.key() + " " + parameter.value()).isEqualTo("visible-high-risk.line 14"));
+        assertThat(pack.rules()).anySatisfy(rule -> {
+            assertThat(rule.id()).isEqualTo("england-wales/marac/visible-high-risk");
+            assertThat(rule.topic()).isEqualTo("marac");
+            assertThat(rule.says()).isEqualTo("{yes} of {of} answers are yes; the line here is {line}.");
+        });
+        assertThat(pack.sources()).isNotEmpty();
+        assertThat(pack.cases()).hasSizeGreaterThan(300);
+        assertThat(triage.rulePacks()).containsExactly(new Decision.PackId("england-wales", "1.0.0", pack.sha256()));
+    }
+
+    @Test
+    void an_area_has_its_versions_and_the_instrument_that_it_scores() {
+        assertThat(triage.areas())
+                .containsExactly(new Area(
+                        "england-wales",
+                        "England and Wales, base rules",
+                        "base",
+                        new Decision.InstrumentId("safelives-dash", "24-item"),
+                        List.of("1.0.0")));
+    }
+
+    @Test
+    void an_instrument_is_found_by_its_id() {
+        assertThat(triage.instrument("safelives-dash").items()).hasSize(24);
+        assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.instrument("another"))
+                        .known())
+                .containsExactly("safelives-dash");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"another, 1.0.0", "england-wales, 1.0.1"})
+    void a_pack_or_version_that_is_not_here_is_refused_by_naming_those_that_are(String id, String version) {
+        assertThatThrownBy(() -> triage.rulePack(id, version))
+                .isInstanceOf(UnknownRulesException.class)
+                .hasMessage("Not found. Known rule packs: england-wales@1.0.0.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "q1, 0",
+        "q9, 8",
+        "q10, 9",
+        "q24, 23",
+        "q25, -1",
+        "q0, -1",
+        "q01, -1",
+        "q1a, -1",
+        "q1/, -1",
+        "q1:, -1",
+        "x1, -1",
+        "q, -1",
+        "'', -1",
+        "q100, -1",
+    })
+    void the_place_of_an_item_is_its_number_less_one(String id, int place) {
+        Instrument instrument = triage.instrument("safelives-dash");
+
+        assertThat(instrument.indexOf(id)).isEqualTo(place);
+        Instrument.Item item = instrument.item(id);
+        assertThat(item == null ? "none" : item.id()).isEqualTo(place < 0 ? "none" : id);
+    }
+
+    @Test
+    void an_assessment_of_today_is_read_and_one_of_tomorrow_is_not() {
+        Map<String, Object> request = Map.of("assessedOn", "2026-11-21", "answers", Map.of());
+
+        assertThat(triage.read(request, LocalDate.of(2026, 11, 21)).assessedOn())
+                .isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(triage.read(request, null).assessedOn()).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(catchThrowableOfType(
+                                InvalidAssessmentException.class,
+                                () -> triage.read(request, LocalDate.of(2026, 11, 20)))
+                        .problems())
+                .extracting(problem -> problem.pointer() + " " + problem.code())
+                .containsExactly("/assessedOn future-date");
+    }
+
+    @Test
+    void a_self_test_passes_only_if_there_was_a_case_and_none_failed() {
+        assertThat(new SelfTest(1, List.of()).passed()).isTrue();
+        assertThat(new SelfTest(0, List.of()).passed()).isFalse();
+        assertThat(new SelfTest(1, List.of("a difference")).passed()).isFalse();
+    }
+}
