@@ -2,10 +2,12 @@ package org.risktriage.triage.internal.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Problem;
@@ -47,12 +49,26 @@ public final class PackShelf {
         for (String folder : PackFolders.in(content)) {
             packs.add(LoadedPack.load(content, folder, PackShelf.class.getClassLoader()));
         }
-        packs.sort(Comparator.comparing((LoadedPack pack) -> pack.identity().id())
-                .thenComparing(pack -> Runtime.Version.parse(pack.identity().version())));
+        return of(content, packs);
+    }
+
+    /** A shelf of packs in any order. */
+    static PackShelf of(Content content, List<LoadedPack> packs) {
         if (packs.stream().noneMatch(pack -> pack.manifest().kind().equals(BASE))) {
             throw new RulesFaultException("There is no base rule pack.");
         }
-        return new PackShelf(content, List.copyOf(packs));
+        return new PackShelf(
+                content,
+                packs.stream()
+                        .sorted(Comparator.comparing(
+                                        (LoadedPack pack) -> pack.identity().id())
+                                .thenComparing(pack -> numbers(pack.identity().version()), Arrays::compare))
+                        .toList());
+    }
+
+    /** The three numbers of a version: 1.10.0 comes after 1.9.0. */
+    private static int[] numbers(String version) {
+        return Stream.of(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
     }
 
     /**
