@@ -25,7 +25,7 @@ class AssessmentsBuiltInJavaTest {
     @Test
     void ages_of_everybody_are_checked_in_java() {
         Assessment assessment = Assessment.builder()
-                .assessedOn(DAY)
+                .assessedOn(FictionalCases.DAY)
                 .victim(new Assessment.Victim(131, null, null))
                 .perpetrator(new Assessment.Perpetrator("A", 130, null, null))
                 .perpetrator(new Assessment.Perpetrator("B", 131, null, null))
@@ -43,7 +43,7 @@ class AssessmentsBuiltInJavaTest {
     @Test
     void the_questions_of_another_instrument_are_not_looked_for_in_this_one() {
         Assessment assessment = Assessment.builder()
-                .assessedOn(DAY)
+                .assessedOn(FictionalCases.DAY)
                 .instrument("another")
                 .answer("a1", Answer.YES)
                 .build();

@@ -46,6 +46,13 @@ class CodesTest {
     }
 
     @Test
+    void an_answer_that_is_neither_yes_nor_no_is_unknown() {
+        assertThat(Answer.values())
+                .filteredOn(Answer::isUnknown)
+                .containsExactlyInAnyOrder(Answer.DONT_KNOW, Answer.DECLINED, Answer.NOT_ASKED);
+    }
+
+    @Test
     void the_higher_of_two_levels_stands() {
         assertThat(Level.MEDIUM.orHigher(Level.HIGH)).isEqualTo(Level.HIGH);
         assertThat(Level.MEDIUM.orHigher(Level.STANDARD)).isEqualTo(Level.MEDIUM);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.lang.reflect.Constructor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.risktriage.triage.internal.engine.PackShelf;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.ContentInMemory;
 
 /** What a caller may see of the rules themselves. */
 class RulesShownTest {
@@ -106,6 +110,32 @@ class RulesShownTest {
                         .problems())
                 .extracting(problem -> problem.pointer() + " " + problem.code())
                 .containsExactly("/assessedOn future-date");
+    }
+
+    @Test
+    void a_decision_names_the_version_of_the_library() {
+        Decision decision = triage.assess(
+                Assessment.builder().assessedOn(LocalDate.of(2026, 11, 21)).build());
+
+        assertThat(decision.rules().engine()).matches("\\d+\\.\\d+\\.\\d+.*");
+    }
+
+    @Test
+    void a_self_test_tells_the_pack_the_case_and_the_difference() throws ReflectiveOperationException {
+        String wrong = """
+                given: {assessedOn: 2026-11-21, answers: {q1: yes}}
+                cases:
+                  - {name: wrong, expect: {yes: 2}}
+                """;
+        PackShelf shelf = PackShelf.bundled();
+        Constructor<PackShelf> another = PackShelf.class.getDeclaredConstructor(Content.class, List.class);
+        another.setAccessible(true);
+        Content content = ContentInMemory.of(Map.of("rulepacks/england-wales/1.0.0/cases/wrong.yaml", wrong));
+        Constructor<RiskTriage> broken = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
+        broken.setAccessible(true);
+
+        assertThat(broken.newInstance(another.newInstance(content, shelf.all())).selfTest())
+                .isEqualTo(new SelfTest(1, List.of("england-wales, wrong: yes: expected 2, came 1")));
     }
 
     @Test

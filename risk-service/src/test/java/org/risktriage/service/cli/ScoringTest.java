@@ -173,7 +173,10 @@ class ScoringTest {
 
     /** For each line written, its level, or the code of its problem. */
     private List<String> codes() {
-        return out.toString(StandardCharsets.UTF_8).lines().map(ScoringTest::code).toList();
+        return out.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(ScoringTest::code)
+                .toList();
     }
 
     private static String code(String line) {

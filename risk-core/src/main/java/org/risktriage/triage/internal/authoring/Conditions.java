@@ -248,7 +248,8 @@ final class Conditions {
             bind(variable, kind);
             String reading = field.text() + "( " + key.written() + " )";
             readings.put(variable.text(), reading);
-            return variable.text() + " : " + reading;
+            // Nothing is written here: a parameter is read where its variable stands.
+            return "";
         }
         bind(variable, kindOf(type, field.text()));
         if (WITHHELD.contains(field.text())) {

@@ -61,7 +61,7 @@ final class Tokens {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
-        while (at < text.length() && !text.substring(at).isBlank()) {
+        while (!text.substring(at).isBlank()) {
             matcher.region(at, text.length());
             if (!matcher.lookingAt()) {
                 throw new ProfileFault(
