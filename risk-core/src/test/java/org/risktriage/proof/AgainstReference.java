@@ -25,7 +25,8 @@ public final class AgainstReference {
         ReferenceDecision expected = Reference.decide(request);
         return agrees(expected, decision)
                 ? null
-                : "request   " + request + "\nreference " + shown(expected) + "\nengine    " + shown(decision);
+                : "request   " + request + "\nreference " + expected + "\nengine    "
+                        + List.of(decision.level(), decision.score(), decision.marac());
     }
 
     private static boolean agrees(ReferenceDecision expected, Decision actual) {
@@ -58,63 +59,5 @@ public final class AgainstReference {
 
     private static boolean same(@Nullable String expected, @Nullable Level actual) {
         return actual == null ? expected == null : actual.code().equals(expected);
-    }
-
-    private static String shown(ReferenceDecision decision) {
-        StringBuilder shown = new StringBuilder();
-        shown.append(decision.level().value()).append(' ');
-        shown.append(decision.level().atLeast()).append(' ');
-        shown.append(decision.level().atMost()).append(' ');
-        shown.append(decision.settled()).append(' ').append(decision.complete()).append(' ');
-        var score = decision.score();
-        shown.append(List.of(
-                score.yes(),
-                score.no(),
-                score.dontKnow(),
-                score.declined(),
-                score.notAsked(),
-                score.of(),
-                score.atMost()));
-        shown.append(decision.maracStatus()).append(' ').append(decision.refer());
-        decision.criteria()
-                .forEach(criterion -> shown.append(' ')
-                        .append(criterion.id())
-                        .append(' ')
-                        .append(criterion.status())
-                        .append(' ')
-                        .append(criterion.distance()));
-        return shown.toString();
-    }
-
-    private static String shown(Decision decision) {
-        StringBuilder shown = new StringBuilder();
-        shown.append(decision.level().value()).append(' ');
-        shown.append(decision.level().atLeast()).append(' ');
-        shown.append(decision.level().atMost()).append(' ');
-        shown.append(decision.level().settled())
-                .append(' ')
-                .append(decision.complete())
-                .append(' ');
-        Decision.Score score = decision.score();
-        shown.append(List.of(
-                score.yes(),
-                score.no(),
-                score.dontKnow(),
-                score.declined(),
-                score.notAsked(),
-                score.of(),
-                score.atMost()));
-        shown.append(decision.marac().status())
-                .append(' ')
-                .append(decision.marac().refer());
-        decision.marac()
-                .criteria()
-                .forEach(criterion -> shown.append(' ')
-                        .append(criterion.id())
-                        .append(' ')
-                        .append(criterion.status())
-                        .append(' ')
-                        .append(criterion.distance()));
-        return shown.toString();
     }
 }
