@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.service.conformance.Header;
 import org.risktriage.service.conformance.Installation;
@@ -166,6 +171,53 @@ class ConformanceRunTest {
                     .isInstanceOf(UnansweredException.class)
                     .hasMessage("No reply came within 1 seconds.");
             end.countDown();
+        }
+    }
+
+    @Test
+    void an_address_at_which_nothing_listens_is_told_so() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+
+        assertThat(unanswered("http://127.0.0.1:" + port)).isEqualTo("Nothing can be reached at this address.");
+    }
+
+    @ParameterizedTest(name = "{0}, to which something says {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https | this is no TLS | No secure connection could be made: the certificate or the protocol is not accepted.",
+                "http  | ''             | The connection broke before a whole reply came.",
+            })
+    void what_is_no_service_is_told_so(String scheme, String words, String message) throws Exception {
+        try (ServerSocket something = new ServerSocket(0)) {
+            Thread talks = new Thread(() -> {
+                try {
+                    while (true) {
+                        try (Socket caller = something.accept()) {
+                            caller.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+                        }
+                    }
+                } catch (IOException e) {
+                    // The test is over.
+                }
+            });
+            talks.start();
+
+            assertThat(unanswered(scheme + "://127.0.0.1:" + something.getLocalPort()))
+                    .isEqualTo(message);
+        }
+    }
+
+    private static String unanswered(String url) throws KitException {
+        Installation nobody = Installation.at(url, List.of(), PATIENCE);
+        try {
+            KitRun.of(Kit.bundled(), nobody, IN_A_CENTURY, () -> {});
+            return "answered";
+        } catch (UnansweredException e) {
+            return String.valueOf(e.getMessage());
         }
     }
 
