@@ -109,8 +109,8 @@ class StatedAdviceTest {
     @Test
     void a_prompt_that_two_rules_state_has_the_heavier_weight_and_the_heaviest_stands_first() {
         Decision decision = decide(
-                saying("One.", "I", advice("first", "findings.prompt( \"a\", \"advisory\" );")),
                 saying("Three.", "I", advice("third", "findings.prompt( \"b\", \"important\" );")),
+                saying("One.", "I", advice("first", "findings.prompt( \"a\", \"advisory\" );")),
                 saying("Two.", "K", advice("second", "findings.prompt( \"a\", \"critical\" );")),
                 saying("Four.", "I", advice("fourth", "findings.prompt( \"a\", \"important\" );")));
 

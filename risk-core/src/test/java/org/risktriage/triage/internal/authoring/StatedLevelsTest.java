@@ -90,6 +90,23 @@ class StatedLevelsTest {
         assertThat(String.join(" ", decide(yes, unknown).nextQuestions())).isEqualTo(questions);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "q6 q2, q13 q4, q13 level+marac",
+        "q2 q3, q15 q4, q15 level+marac",
+        "q2, q15 q4, q4 level+marac q15 level+marac",
+        "q15, q4 q5, q4 level+marac q5 level+marac",
+        "'', q6 q13 q4, q4 level q6 level+marac q13 level+marac",
+        "q6 q13, q15 q4, ''",
+    })
+    void what_an_unknown_could_change_is_exact(String yes, String unknown, String changes) {
+        List<String> found = decide(yes, unknown).unknowns().stream()
+                .map(could -> could.question() + " " + String.join("+", could.couldChange()))
+                .toList();
+
+        assertThat(String.join(" ", found)).isEqualTo(changes);
+    }
+
     @Test
     void a_sentence_of_one_rule_about_two_people_is_said_in_one_order() {
         LoadedPack each = MadeUpPack.of(

@@ -48,6 +48,7 @@ class CaseRunnerTest {
                         "14 of 24 answers are yes; the line here is 14.",
                         "weapon",
                         "q13 is yes. Ask what was used and what the perpetrator can still reach."));
+        truth.put("severity", Map.of("weapon", "critical", "isolation", "advisory"));
         truth.put("actions", Map.of("refer-to-marac", "2026-11-23", "tell-victim", "none"));
         truth.put("prompts", List.of("weapon", "isolation"));
         truth.put("noPrompts", List.of("strangulation"));
@@ -89,6 +90,8 @@ class CaseRunnerTest {
                 arguments("distance", Map.of("repeat", 1)),
                 arguments("because", Map.of("weapon", "Something else.")),
                 arguments("because", Map.of("repeat", "Something else.")),
+                arguments("severity", Map.of("weapon", "advisory")),
+                arguments("calledForBy", Map.of("refer-to-marac", "[repeat]")),
                 arguments("actions", Map.of("refer-to-marac", "2026-11-24")),
                 arguments("actions", Map.of("no-such-action", "none")),
                 arguments("prompts", List.of("strangulation")),

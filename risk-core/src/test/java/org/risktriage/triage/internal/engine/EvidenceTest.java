@@ -13,6 +13,7 @@ import org.risktriage.rules.Children;
 import org.risktriage.rules.History;
 import org.risktriage.rules.Incident;
 import org.risktriage.rules.Policy;
+import org.risktriage.rules.Referral;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Direction;
 import org.risktriage.triage.Home;
@@ -113,6 +114,24 @@ class EvidenceTest {
                                 incident(DAY, IncidentKind.OTHER, other, Direction.SAME))
                         .getCrime())
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"here, here, yes", "here, there, no", "here, , unknown", ", here, unknown"})
+    void a_referral_was_in_the_same_area_where_both_areas_are_known_and_equal(
+            @Nullable String area, @Nullable String referredIn, String expected) {
+        Assessment.Builder assessment =
+                assessment().maracs(List.of(new Assessment.Marac(DAY.minusDays(9), null, referredIn, null)));
+        if (area != null) {
+            assessment.area(area);
+        }
+        Evidence evidence = evidence(assessment);
+
+        assertThat(evidence.facts(evidence.given(), false))
+                .filteredOn(Referral.class::isInstance)
+                .singleElement()
+                .satisfies(referral ->
+                        assertThat(((Referral) referral).getSameArea()).isEqualTo(expected));
     }
 
     private static Direction direction(String code) {
