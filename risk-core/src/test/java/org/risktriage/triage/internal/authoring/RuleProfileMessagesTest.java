@@ -29,6 +29,23 @@ class RuleProfileMessagesTest {
     private static final int LARGEST = 128 * 1024;
 
     @Test
+    void names_as_long_as_allowed_pass_and_longer_ones_do_not() {
+        String longest = "x".repeat(80);
+        String file = "x".repeat(76) + ".drl";
+        PackFaults faults = new PackFaults();
+        RuleProfile profile = new RuleProfile(WORDS, faults);
+
+        assertThat(profile.check("rules/" + file, rule(longest, "Checklist()", WARNS)))
+                .hasSize(1);
+        assertThat(faults.found()).isEmpty();
+        assertThat(profile.check("rules/x" + file, rule("r", "Checklist()", WARNS)))
+                .isEmpty();
+        assertThat(profile.check("rules/" + file, rule("x" + longest, "Checklist()", WARNS)))
+                .isEmpty();
+        assertThat(faults.found()).hasSize(2).allMatch(fault -> fault.contains("at most 80 characters."));
+    }
+
+    @Test
     void a_file_as_large_as_allowed_passes_and_a_larger_one_does_not() {
         String text = rule("r", "Checklist()", WARNS) + "// ";
         String largest = text + "x".repeat(LARGEST - text.length());

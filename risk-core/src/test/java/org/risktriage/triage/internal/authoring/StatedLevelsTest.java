@@ -98,6 +98,7 @@ class StatedLevelsTest {
         "q15, q4 q5, q4 level+marac q5 level+marac",
         "'', q6 q13 q4, q4 level q6 level+marac q13 level+marac",
         "q6 q13, q15 q4, ''",
+        "q6, q13 q15, q13 level+marac q15 level",
     })
     void what_an_unknown_could_change_is_exact(String yes, String unknown, String changes) {
         List<String> found = decide(yes, unknown).unknowns().stream()
@@ -105,6 +106,20 @@ class StatedLevelsTest {
                 .toList();
 
         assertThat(String.join(" ", found)).isEqualTo(changes);
+    }
+
+    @Test
+    void a_pack_knows_the_items_that_its_deciding_rules_name() {
+        LoadedPack names = MadeUpPack.of(
+                        rule(
+                                "met",
+                                "Checklist( q15 == \"yes\", q6 == \"yes\" )",
+                                "findings.met( \"visible-high-risk\" );"),
+                        rule("level", "Checklist( yes >= 3 )", "findings.level( \"medium\" );"),
+                        rule("advice", "Checklist( q7 == \"yes\" )", "findings.warning( \"w\" );"))
+                .load();
+
+        assertThat(names.rules().itemsNamedByRoutes()).containsExactlyInAnyOrder("q6", "q15");
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,19 @@ class WorkedCasesReadingTest {
         }
 
         assertThat(answers("{" + run + ": yes}")).isEqualTo(full);
+    }
+
+    @Test
+    void as_many_answers_as_allowed_are_written_out_and_more_stay_so_that_they_are_refused() {
+        String most =
+                IntStream.rangeClosed(1, 99).mapToObj(i -> "x" + i + ": yes, ").collect(Collectors.joining());
+
+        assertThat(answers("{" + most + "q1..q2: yes}"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsKey("q2");
+        assertThat(answers("{" + most + "x100: yes, q1..q2: yes}"))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, String.class))
+                .containsKey("q1..q2");
     }
 
     @Test
