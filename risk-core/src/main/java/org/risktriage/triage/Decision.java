@@ -235,8 +235,21 @@ public record Decision(
      * @param instrument the instrument
      * @param engine version of this library
      * @param chosen why this version of the rules
+     * @param overrides values of the area that take the place of another value of the base
+     * @param switchedOff rules of the base that do not apply in the area
+     * @param passedOver other versions of these packs, for other days
+     * @param later what rules that are published and not yet in force would decide, where that is something else
      */
-    public record RulesUsed(@Nullable PackId area, PackId base, InstrumentId instrument, String engine, String chosen) {
+    public record RulesUsed(
+            @Nullable PackId area,
+            PackId base,
+            InstrumentId instrument,
+            String engine,
+            String chosen,
+            List<ValueOverride> overrides,
+            List<RulePack.RuleOff> switchedOff,
+            List<PassedOver> passedOver,
+            List<Later> later) {
 
         /**
          * The pack whose answer this is: the area's, or the base pack where there is no area.
@@ -247,6 +260,51 @@ public record Decision(
             return area == null ? base : area;
         }
     }
+
+    /**
+     * A value of an area that takes the place of a value of the base.
+     *
+     * @param parameter key of the parameter
+     * @param value the area's value
+     * @param base the value of the base
+     * @param source id of the source
+     * @param confidence how well the source is known
+     * @param note anything to know about it; empty if nothing
+     */
+    public record ValueOverride(
+            String parameter, String value, String base, String source, Confidence confidence, String note) {}
+
+    /**
+     * A version of a pack that applies to other days.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @param from the first day on which it is in force
+     * @param to the last such day, or null
+     */
+    public record PassedOver(
+            String id,
+            String version,
+            LocalDate from,
+            @Nullable LocalDate to) {}
+
+    /**
+     * What rules that are not yet in force would decide on the same assessment.
+     *
+     * @param from the first day on which they are in force
+     * @param id id of the pack
+     * @param version its version
+     * @param level the level, or null
+     * @param refer whether they would recommend to refer
+     * @param met ids of the criteria that would be met
+     */
+    public record Later(
+            LocalDate from,
+            String id,
+            String version,
+            @Nullable Level level,
+            boolean refer,
+            List<String> met) {}
 
     /**
      * One version of a rule pack.

@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.cases.CaseRunner;
 import org.risktriage.triage.internal.cases.WorkedCases;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.PackShelf;
+import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.Manifest;
+import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
 
@@ -47,7 +49,39 @@ public final class RiskTriage {
      * @throws RulesFaultException if a pack is missing or wrong
      */
     public static RiskTriage bundled() {
-        return new RiskTriage(PackShelf.bundled());
+        return from();
+    }
+
+    /**
+     * The rule packs that come with the library, and those in folders beside it. In a folder each pack stands as {@code
+     * <id>/<version>/}. The files are read now; what changes later is not seen.
+     *
+     * @param folders the folders
+     * @return the rules, ready for use
+     * @throws RulesFaultException if a folder cannot be read, or a pack is missing or wrong: everything that is wrong with any
+     *     of them
+     */
+    public static RiskTriage from(Path... folders) {
+        RiskTriage triage = withoutRefused(folders);
+        triage.shelf.orRefuse();
+        return triage;
+    }
+
+    /**
+     * The same as {@link #from}, but a pack with which anything is wrong is left out, with those that extend it; {@link
+     * #refused()} tells which and why.
+     *
+     * @param folders the folders
+     * @return the rules that are whole, ready for use
+     * @throws RulesFaultException if a folder cannot be read, or there are no base rules
+     */
+    public static RiskTriage withoutRefused(Path... folders) {
+        List<Content> contents = new ArrayList<>();
+        contents.add(Content.bundled());
+        for (Path folder : folders) {
+            contents.add(Content.folder(folder));
+        }
+        return new RiskTriage(PackShelf.of(contents, RiskTriage.class.getClassLoader()));
     }
 
     private static String engineVersion() {
@@ -73,13 +107,14 @@ public final class RiskTriage {
      * @throws RulesFaultException if the rules cannot be evaluated; no level follows from that
      */
     public Decision assess(Assessment assessment) {
-        LoadedPack pack = shelf.inForce(assessment.area(), assessment.assessedOn());
+        Choice choice = shelf.choose(assessment.area(), assessment.assessedOn());
+        LoadedPack pack = choice.pack();
         List<Problem> problems = new ArrayList<>();
-        AssessmentChecks.check(assessment, pack.instrument(), problems);
+        AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
         if (!problems.isEmpty()) {
             throw new InvalidAssessmentException(problems);
         }
-        return decider.decide(assessment, pack);
+        return decider.decide(assessment, choice);
     }
 
     /**
@@ -114,10 +149,11 @@ public final class RiskTriage {
         try {
             LoadedPack pack =
                     dated ? shelf.inForce(assessment.area(), assessment.assessedOn()) : shelf.latest(assessment.area());
-            AssessmentChecks.check(assessment, pack.instrument(), problems);
+            AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
         } catch (InvalidAssessmentException e) {
             problems.addAll(e.problems());
-            AssessmentChecks.check(assessment, shelf.latest(assessment.area()).instrument(), problems);
+            LoadedPack latest = shelf.latest(assessment.area());
+            AssessmentChecks.check(assessment, latest.instrument(), latest.refusal(), problems);
         }
         if (!problems.isEmpty()) {
             throw new InvalidAssessmentException(problems);
@@ -126,25 +162,34 @@ public final class RiskTriage {
     }
 
     /**
+     * The packs that were found and are not used, because something is wrong with them.
+     *
+     * @return the packs with everything that is wrong; empty unless {@link #withoutRefused} was asked
+     */
+    public List<RefusedPack> refused() {
+        return shelf.refused();
+    }
+
+    /**
      * The areas whose rules are here.
      *
      * @return the areas, by id
      */
     public List<Area> areas() {
-        Map<String, List<LoadedPack>> byId = new LinkedHashMap<>();
-        shelf.all()
-                .forEach(pack -> byId.computeIfAbsent(pack.identity().id(), id -> new ArrayList<>())
-                        .add(pack));
         List<Area> areas = new ArrayList<>();
-        byId.forEach((id, versions) -> {
-            Manifest manifest = versions.get(versions.size() - 1).manifest();
+        for (String id : shelf.areas()) {
+            LoadedPack latest = shelf.latest(id);
+            Manifest manifest = latest.written().manifest();
             areas.add(new Area(
                     id,
                     manifest.title(),
                     manifest.kind(),
-                    manifest.instrument(),
-                    versions.stream().map(pack -> pack.identity().version()).toList()));
-        });
+                    latest.scores(),
+                    shelf.versions(id).stream()
+                            .map(pack -> pack.identity().version())
+                            .distinct()
+                            .toList()));
+        }
         return List.copyOf(areas);
     }
 
@@ -175,7 +220,7 @@ public final class RiskTriage {
      * @return the packs, by id and then by version
      */
     public List<Decision.PackId> rulePacks() {
-        return shelf.all().stream().map(LoadedPack::identity).toList();
+        return shelf.all().stream().map(LoadedPack::identity).distinct().toList();
     }
 
     /**
@@ -187,30 +232,59 @@ public final class RiskTriage {
      * @throws UnknownRulesException if there is none, naming those that there are
      */
     public RulePack rulePack(String id, String version) {
-        LoadedPack pack = shelf.pack(id, version);
-        Manifest manifest = pack.manifest();
+        List<LoadedPack> spans = shelf.version(id, version);
+        LoadedPack pack = spans.get(spans.size() - 1);
+        WrittenPack written = pack.written();
+        WrittenPack base = written.base();
+        Manifest manifest = written.manifest();
         return new RulePack(
                 manifest.id(),
                 manifest.version(),
                 manifest.kind(),
+                base == null ? null : base.identity(),
                 manifest.title(),
                 manifest.owner(),
                 manifest.inForceFrom(),
-                manifest.inForceTo(),
+                written.to(),
                 manifest.usableFrom(),
                 manifest.reviewBy(),
-                manifest.instrument(),
+                pack.scores(),
                 pack.identity().sha256(),
-                manifest.criteria(),
-                manifest.notice(),
-                manifest.sources(),
+                pack.criteria(),
+                written.notice(),
+                written.sources(),
                 manifest.changes(),
                 pack.parameters().rows(),
                 pack.rules().all().stream()
                         .map(rule -> new RulePack.Rule(
                                 rule.id(), rule.topic(), rule.says().toString(), rule.source(), rule.confidence()))
                         .toList(),
-                WorkedCases.of(shelf.content(), pack));
+                manifest.off(),
+                WorkedCases.of(pack));
+    }
+
+    /**
+     * The versions of one rule pack, with the days on which each is in force.
+     *
+     * @param id id of the pack
+     * @return its versions, by those days
+     * @throws UnknownRulesException if there is no such pack, naming those that there are
+     */
+    public List<PackVersion> versions(String id) {
+        List<PackVersion> versions = new ArrayList<>();
+        for (Decision.PackId pack :
+                shelf.versions(id).stream().map(LoadedPack::identity).distinct().toList()) {
+            List<LoadedPack> spans = shelf.version(id, pack.version());
+            Manifest manifest = spans.get(0).written().manifest();
+            versions.add(new PackVersion(
+                    pack,
+                    manifest.inForceFrom(),
+                    spans.get(spans.size() - 1).written().to(),
+                    manifest.usableFrom(),
+                    manifest.reviewBy(),
+                    manifest.changes()));
+        }
+        return List.copyOf(versions);
     }
 
     /**
@@ -222,14 +296,14 @@ public final class RiskTriage {
     public SelfTest selfTest() {
         int count = 0;
         List<String> failures = new ArrayList<>();
-        for (LoadedPack pack : shelf.all()) {
-            CaseRunner runner = new CaseRunner(pack, decider);
-            for (RulePack.WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
+        for (Decision.PackId pack : rulePacks()) {
+            List<LoadedPack> spans = shelf.version(pack.id(), pack.version());
+            CaseRunner runner = new CaseRunner(spans, decider);
+            for (RulePack.WorkedCase worked : WorkedCases.of(spans.get(spans.size() - 1))) {
                 count++;
                 runner.run(worked)
                         .differences()
-                        .forEach(difference ->
-                                failures.add(pack.identity().id() + ", " + worked.name() + ": " + difference));
+                        .forEach(difference -> failures.add(pack.id() + ", " + worked.name() + ": " + difference));
             }
         }
         return new SelfTest(count, List.copyOf(failures));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id id of the pack
  * @param version its version
  * @param kind {@code base} or {@code area}
+ * @param base the pack that it extends, in the version that was last in force with it; null if it stands alone
  * @param title what it is
  * @param owner who answers for it, as a role
  * @param inForceFrom first day on which it is the policy
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param notice what its results are and are not
  * @param sources where its rules and parameters come from
  * @param changes what changed, latest first
- * @param parameters every dated value
- * @param rules every rule, as a sentence
+ * @param parameters every dated value, its own and those that it inherits
+ * @param rules every rule that applies, as a sentence, its own and those that it inherits
+ * @param off rules of the pack that it extends that do not apply
  * @param cases the worked cases that it keeps
  */
 public record RulePack(
         String id,
         String version,
         String kind,
+        Decision.@Nullable PackId base,
         String title,
         String owner,
         LocalDate inForceFrom,
@@ -45,6 +48,7 @@ public record RulePack(
         List<String> changes,
         List<Parameter> parameters,
         List<Rule> rules,
+        List<RuleOff> off,
         List<WorkedCase> cases) {
 
     /**
@@ -57,6 +61,9 @@ public record RulePack(
      * @param source id of the source
      * @param confidence how well it is known
      * @param note anything to know about it; empty if nothing
+     * @param allowed what it may be: bounds, some words, or {@code questions}
+     * @param pack the pack that states it; another than the one shown where the value is inherited
+     * @param instead the value of the pack that is extended, which this one takes the place of; null if there is none
      */
     public record Parameter(
             String key,
@@ -65,7 +72,40 @@ public record RulePack(
             @Nullable LocalDate to,
             String source,
             Confidence confidence,
-            String note) {}
+            String note,
+            String allowed,
+            Decision.PackId pack,
+            @Nullable String instead) {
+
+        /**
+         * Whether the value applies on a day.
+         *
+         * @param day the day
+         * @return true if so; both ends are included
+         */
+        public boolean appliesOn(LocalDate day) {
+            return !day.isBefore(from) && (to == null || !day.isAfter(to));
+        }
+
+        /**
+         * The same row with another value.
+         *
+         * @param other the value
+         * @return a copy with that value
+         */
+        public Parameter with(String other) {
+            return new Parameter(key, other, from, to, source, confidence, note, allowed, pack, instead);
+        }
+    }
+
+    /**
+     * A rule of the pack that is extended, which does not apply here.
+     *
+     * @param rule topic and name of the rule
+     * @param because the reason
+     * @param source id of the source
+     */
+    public record RuleOff(String rule, String because, String source) {}
 
     /**
      * What one rule says.

@@ -56,7 +56,11 @@ final class Claims {
                 new Decision.PackId(base, version, "0"),
                 rules.instrument(),
                 rules.engine(),
-                rules.chosen()));
+                rules.chosen(),
+                rules.overrides(),
+                rules.switchedOff(),
+                rules.passedOver(),
+                rules.later()));
     }
 
     private static Decision scoring(String instrument, String edition) {
@@ -66,7 +70,11 @@ final class Claims {
                 rules.base(),
                 new Decision.InstrumentId(instrument, edition),
                 rules.engine(),
-                rules.chosen()));
+                rules.chosen(),
+                rules.overrides(),
+                rules.switchedOff(),
+                rules.passedOver(),
+                rules.later()));
     }
 
     private static Decision with(Decision.RulesUsed rules) {

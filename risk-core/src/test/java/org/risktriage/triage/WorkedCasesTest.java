@@ -43,9 +43,10 @@ class WorkedCasesTest {
     }
 
     private static List<DynamicTest> tests(LoadedPack pack) {
-        CaseRunner runner = new CaseRunner(pack, new Decider("test"));
+        CaseRunner runner = new CaseRunner(
+                shelf.version(pack.identity().id(), pack.identity().version()), new Decider("test"));
         List<DynamicTest> tests = new ArrayList<>();
-        for (WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
+        for (WorkedCase worked : WorkedCases.of(pack)) {
             tests.add(dynamicTest(
                     worked.file() + ": " + worked.name(),
                     () -> assertThat(runner.run(worked).differences()).isEmpty()));
@@ -60,7 +61,7 @@ class WorkedCasesTest {
             TreeSet<String> firesNowhere = new TreeSet<>();
             pack.rules().all().forEach(rule -> firesNowhere.add(rule.topic() + "/" + rule.name()));
             TreeSet<String> silentNowhere = new TreeSet<>(firesNowhere);
-            for (WorkedCase worked : WorkedCases.of(shelf.content(), pack)) {
+            for (WorkedCase worked : WorkedCases.of(pack)) {
                 firesNowhere.removeAll(named(worked, "fires"));
                 silentNowhere.removeAll(named(worked, "silent"));
             }
@@ -85,9 +86,7 @@ class WorkedCasesTest {
     void the_self_test_runs_them_all() {
         SelfTest selfTest = RiskTriage.bundled().selfTest();
         Map<String, Integer> counts = new HashMap<>();
-        shelf.all()
-                .forEach(pack -> counts.merge(
-                        "all", WorkedCases.of(shelf.content(), pack).size(), Integer::sum));
+        shelf.all().forEach(pack -> counts.merge("all", WorkedCases.of(pack).size(), Integer::sum));
 
         assertThat(selfTest.failures()).isEmpty();
         assertThat(selfTest.cases()).isEqualTo(counts.get("all"));

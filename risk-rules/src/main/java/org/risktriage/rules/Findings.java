@@ -9,7 +9,8 @@ import java.util.List;
  * <p>A rule's sentence, source and confidence mark come from its annotations and go with everything it states. Statements
  * only ever add or raise: there is no way to lower a level or to take a finding back.
  *
- * <p>The first group decides ({@link #met}, {@link #notMet}, {@link #outOfScope}, {@link #level}); a rule that uses it is
+ * <p>The first group decides ({@link #met}, {@link #notMet}, {@link #notAbove}, {@link #outOfScope},
+ * {@link #level}); a rule that uses it is
  * a <em>route</em> rule. The second group advises, on the evidence and on what was decided. No rule may use both.
  */
 public interface Findings {
@@ -29,6 +30,15 @@ public interface Findings {
      * @param need what the criterion needs, in the same unit, more than {@code have}
      */
     void notMet(String criterion, long have, long need);
+
+    /**
+     * States that a criterion is not met, where what was found has to be above a line and not only on it.
+     *
+     * @param criterion id of a criterion that the pack's manifest lists
+     * @param have what was found, as for {@link #notMet}
+     * @param line what it has to be above, in the same unit
+     */
+    void notAbove(String criterion, long have, long line);
 
     /**
      * States that this instrument and meeting do not apply to the person, so that the criterion cannot be scored: it is

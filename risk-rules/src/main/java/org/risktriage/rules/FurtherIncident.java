@@ -5,8 +5,10 @@ import java.time.LocalDate;
 /**
  * An incident that followed a MARAC referral of the same perpetrator.
  *
- * <p>The referral is the last one before the incident, so that a later referral never takes a repeat away. An incident on
- * the day of the referral is the referral's own and does not follow it.
+ * <p>Its clock starts where the area has it start (parameter {@code repeat.anchor}): on the day of the referral, or on
+ * that of the meeting if it is known. Of several referrals before the incident the one that is nearest counts, so that a
+ * further referral never takes a repeat away. An incident on the day of the referral is the referral's own and does not
+ * follow it; one between the referral and its meeting does.
  */
 public final class FurtherIncident extends Fact {
     private final String perpetrator;
@@ -14,8 +16,9 @@ public final class FurtherIncident extends Fact {
     private final String crime;
     private final String direction;
     private final LocalDate on;
-    private final LocalDate referredOn;
-    private final int monthsAfterReferral;
+    private final String after;
+    private final LocalDate anchor;
+    private final int monthsAfter;
 
     /**
      * Creates the fact.
@@ -26,9 +29,10 @@ public final class FurtherIncident extends Fact {
      * @param crime {@code yes}, {@code no} or {@code unknown}: criminal-type behaviour
      * @param direction {@code same}, or {@code reversed} where the recorded roles are swapped
      * @param on the day of the incident
-     * @param referredOn the day of the referral before it
-     * @param monthsAfterReferral the smallest whole number of calendar months m such that the referral's day plus m months is not before
-     *     the incident's: 12 up to twelve months exactly, 13 a day later
+     * @param after what the months are counted from: {@code referral} or {@code meeting}
+     * @param anchor the day of that referral or meeting
+     * @param monthsAfter the smallest whole number of calendar months m such that the anchor plus m months is not before the
+     *     incident: 12 up to twelve months exactly, 13 a day later
      */
     public FurtherIncident(
             Policy policy,
@@ -37,16 +41,18 @@ public final class FurtherIncident extends Fact {
             String crime,
             String direction,
             LocalDate on,
-            LocalDate referredOn,
-            int monthsAfterReferral) {
+            String after,
+            LocalDate anchor,
+            int monthsAfter) {
         super(policy);
         this.perpetrator = perpetrator;
         this.kind = kind;
         this.crime = crime;
         this.direction = direction;
         this.on = on;
-        this.referredOn = referredOn;
-        this.monthsAfterReferral = monthsAfterReferral;
+        this.after = after;
+        this.anchor = anchor;
+        this.monthsAfter = monthsAfter;
     }
 
     /** The {@code ref} of the perpetrator in whose history it stands. */
@@ -74,14 +80,21 @@ public final class FurtherIncident extends Fact {
         return on;
     }
 
-    /** The day of the referral before it. */
-    public LocalDate getReferredOn() {
-        return referredOn;
+    /** What the months are counted from: {@code referral} or {@code meeting}. */
+    public String getAfter() {
+        return after;
     }
 
-    /** The smallest whole number of calendar months m such that the referral's day plus m months is not before
-     *     the incident's: 12 up to twelve months exactly, 13 a day later. */
-    public int getMonthsAfterReferral() {
-        return monthsAfterReferral;
+    /** The day of the referral or meeting that the months are counted from. */
+    public LocalDate getAnchor() {
+        return anchor;
+    }
+
+    /**
+     * The smallest whole number of calendar months m such that the anchor plus m months is not before the incident: 12 up to
+     * twelve months exactly, 13 a day later.
+     */
+    public int getMonthsAfter() {
+        return monthsAfter;
     }
 }

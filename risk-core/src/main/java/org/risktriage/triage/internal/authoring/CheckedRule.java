@@ -14,6 +14,8 @@ import java.util.Set;
  * @param conditions its conditions, written anew
  * @param consequence its statements, written anew
  * @param items ids of the items that it names, by number
+ * @param reads keys of the parameters that it reads
+ * @param crimes whether it asks if an incident was a crime
  */
 record CheckedRule(
         String id,
@@ -24,4 +26,6 @@ record CheckedRule(
         boolean decides,
         String conditions,
         String consequence,
-        Set<Integer> items) {}
+        Set<Integer> items,
+        Set<String> reads,
+        boolean crimes) {}

@@ -4,16 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.InstrumentReader;
-import org.risktriage.triage.internal.pack.Manifest;
-import org.risktriage.triage.internal.pack.PackDigest;
 import org.risktriage.triage.internal.pack.PackFaults;
-import org.risktriage.triage.internal.pack.PackFolders;
-import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.PackReader;
+import org.risktriage.triage.internal.pack.WrittenPack;
 
 /** Run by the build: checks and compiles every rule pack on the class path. */
 public final class CompileBundledPacks {
@@ -27,51 +29,71 @@ public final class CompileBundledPacks {
      */
     public static void main(String[] arguments) throws IOException {
         Path target = Path.of(arguments[0]);
-        Content content = Content.bundled();
-        for (String folder : PackFolders.in(content)) {
-            Map<String, byte[]> files = compile(content, folder);
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                Path path = target.resolve(file.getKey());
-                Files.createDirectories(path.getParent());
-                Files.write(path, file.getValue());
-            }
-            System.out.println("Compiled " + folder + ": " + (files.size() - 1) + " classes");
+        Map<String, byte[]> files = compile(PackReader.read(List.of(Content.bundled())));
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = target.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
         }
+        System.out.println("Compiled the rules of the bundled packs: " + files.size() + " files");
     }
 
     /**
-     * Checks and compiles one pack.
+     * Checks and compiles the rules that packs bring.
      *
-     * @param content where the files are
-     * @param folder the pack's folder
+     * @param read the packs
      * @return files by path
-     * @throws org.risktriage.triage.RulesFaultException naming everything that is wrong
+     * @throws org.risktriage.triage.RulesFaultException naming everything that is wrong with any of them
      */
-    static Map<String, byte[]> compile(Content content, String folder) {
-        PackFaults faults = new PackFaults();
-        Manifest manifest = Manifest.read(folder + "pack.yaml", content.text(folder + "pack.yaml"), faults);
-        faults.refuseIfAny("The rule pack in " + folder);
-        if (manifest == null) {
-            throw new IllegalStateException("A manifest without faults is whole.");
+    static Map<String, byte[]> compile(PackReader.Read read) {
+        Map<String, PackFaults> faults = new TreeMap<>();
+        read.refused().forEach(pack -> {
+            PackFaults found = new PackFaults();
+            found.addAll(pack.faults());
+            faults.put(pack.pack(), found);
+        });
+        Map<WrittenPack, List<CheckedRule>> checked = new LinkedHashMap<>();
+        Stream.concat(read.packs().stream(), read.drafts().stream()).forEach(pack -> {
+            PackFaults found = faults.computeIfAbsent(
+                    pack.identity().id() + "@" + pack.identity().version(), name -> new PackFaults());
+            checked.put(pack, check(pack, found));
+        });
+        faults.values().removeIf(found -> found.found().isEmpty());
+        if (!faults.isEmpty()) {
+            throw PackReader.refusal(faults.entrySet().stream()
+                    .map(entry ->
+                            new RefusedPack(entry.getKey(), entry.getValue().found()))
+                    .toList());
         }
-        ParameterTable parameters = ParameterTable.read(
-                folder + "parameters.csv", content.text(folder + "parameters.csv"), manifest, faults);
-        Instrument instrument = InstrumentReader.read(content, manifest.instrument());
-        RuleProfile profile = new RuleProfile(PackWords.of(manifest, parameters, instrument), faults);
+        Map<String, byte[]> files = new TreeMap<>();
+        checked.forEach((pack, rules) -> {
+            if (!rules.isEmpty()) {
+                files.putAll(RuleCompiler.compile(
+                        pack.identity().id(),
+                        pack.identity().version(),
+                        pack.identity().sha256(),
+                        rules));
+            }
+        });
+        return files;
+    }
+
+    private static List<CheckedRule> check(WrittenPack pack, PackFaults faults) {
+        Instrument instrument = InstrumentReader.read(Content.bundled(), pack.instrument());
+        RuleProfile profile = new RuleProfile(PackWords.of(pack, instrument), faults);
         List<CheckedRule> rules = new ArrayList<>();
-        for (String file : content.below(folder + "rules/")) {
-            rules.addAll(profile.check(file, content.text(file)));
+        for (String file : pack.ruleFiles()) {
+            rules.addAll(profile.check(file, pack.content().text(file)));
         }
-        if (rules.size() != manifest.rules()) {
+        if (rules.size() != pack.manifest().rules()) {
             faults.add(
-                    folder + "pack.yaml",
+                    pack.folder() + "pack.yaml",
                     "/rules",
-                    "The manifest counts " + manifest.rules() + " rules; " + rules.size() + " passed.");
+                    "The manifest counts " + pack.manifest().rules() + " rules; " + rules.size() + " passed.");
         }
         if (rules.stream().map(CheckedRule::id).distinct().count() != rules.size()) {
-            faults.add(folder + "rules/", "", "Two rules of one file have the same name.");
+            faults.add(pack.folder() + "rules/", "", "Two rules of one file have the same name.");
         }
-        faults.refuseIfAny("The rule pack " + manifest.id());
-        return RuleCompiler.compile(manifest.id(), manifest.version(), PackDigest.of(content, folder), rules);
+        return rules;
     }
 }

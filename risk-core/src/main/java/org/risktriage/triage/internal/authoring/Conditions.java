@@ -53,6 +53,8 @@ final class Conditions {
     private final Set<String> countLines = new TreeSet<>();
 
     private final Set<Integer> items = new TreeSet<>();
+    private final Set<String> reads = new TreeSet<>();
+    private boolean crimes;
     private final Set<String> facts = new TreeSet<>();
     private @Nullable String lowering;
     private int lastLine;
@@ -72,6 +74,16 @@ final class Conditions {
     /** Numbers of the items that the rule names. */
     Set<Integer> items() {
         return items;
+    }
+
+    /** Keys of the parameters that the rule reads. */
+    Set<String> reads() {
+        return reads;
+    }
+
+    /** Whether the rule asks if an incident was a crime. */
+    boolean crimes() {
+        return crimes;
     }
 
     /** The fact types that the rule matches. */
@@ -246,6 +258,7 @@ final class Conditions {
                 throw new ProfileFault("The parameter '" + key.text() + "' is not a whole number.");
             }
             bind(variable, kind);
+            reads.add(key.text());
             String reading = field.text() + "( " + key.written() + " )";
             readings.put(variable.text(), reading);
             // Nothing is written here: a parameter is read where its variable stands.
@@ -312,8 +325,12 @@ final class Conditions {
             tokens.expect(")");
             return inner.contains(" || ") ? "( " + inner + " )" : inner;
         }
+        if (tokens.peek(0).type() == Type.VARIABLE) {
+            return parameter(tokens);
+        }
         Token field = tokens.expect(Type.WORD, "A field");
         Kind kind = kindOf(type, field.text());
+        crimes |= field.text().equals("crime");
         Token operator = tokens.take();
         Token operand = tokens.take();
         Kind other = kindOf(operand);
@@ -346,6 +363,21 @@ final class Conditions {
         }
         return path(type, field) + " " + operator.text() + " "
                 + (reading == null ? operand.written() : "policy." + reading);
+    }
+
+    /** A parameter that is one of some words: what the pack chose, whatever the evidence. */
+    private String parameter(Tokens tokens) throws ProfileFault {
+        Token variable = tokens.take();
+        String reading = readings.get(variable.text());
+        if (reading == null || variables.get(variable.text()) != Kind.WORD) {
+            throw new ProfileFault("Only a parameter that was read with text( ) may stand before the sign.");
+        }
+        Token operator = tokens.take();
+        Token word = tokens.take();
+        if (!EQUALITY.contains(operator.text()) || word.type() != Type.LITERAL) {
+            throw new ProfileFault("A parameter is compared by == or != with a word in quotation marks.");
+        }
+        return "policy." + reading + " " + operator.text() + " " + word.written();
     }
 
     private void details(String type, Token field, Token operand) throws ProfileFault {

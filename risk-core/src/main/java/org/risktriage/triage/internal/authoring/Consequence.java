@@ -54,7 +54,8 @@ final class Consequence {
             statement(tokens);
         }
         if (decides() && !verbs.stream().allMatch(Vocabulary::decides)) {
-            throw new ProfileFault("A rule either decides (level, met, notMet, outOfScope) or advises, never both.");
+            throw new ProfileFault(
+                    "A rule either decides (level, met, notMet, notAbove, outOfScope) or advises, never both.");
         }
         return written.toString();
     }

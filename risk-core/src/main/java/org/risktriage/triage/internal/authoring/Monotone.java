@@ -52,9 +52,11 @@ final class Monotone {
             return operator.is("==") && field.equals("perpetrator");
         }
         return switch (field) {
+            // Another referral may be the nearest, and be counted from its meeting.
+            case "after", "anchor" -> false;
             case "direction" -> operator.is("==") && operand.is(Type.LITERAL, "same");
             case "crime" -> operator.is("==") && operand.is(Type.LITERAL, "yes");
-            case "monthsAfterReferral" -> SMALLER.contains(operator.text());
+            case "monthsAfter" -> SMALLER.contains(operator.text());
             default -> true;
         };
     }

@@ -17,6 +17,7 @@ import org.risktriage.triage.internal.pack.PackFaults;
 /** Runs a pack's worked cases against a mutant until one of them notices it. Safe for use by many threads. */
 final class MutantTrial {
     private final Decider decider = new Decider("mutation");
+    private final List<LoadedPack> packs;
     private final List<WorkedCase> cases;
     /** For each rule the cases in which it fires: they notice soonest that it is another. */
     private final Map<String, List<WorkedCase>> firing = new HashMap<>();
@@ -24,13 +25,14 @@ final class MutantTrial {
     /**
      * Runs the cases against the pack as it is: each has to hold, or it would notice every mutant.
      *
-     * @param pack the pack
+     * @param packs the pack, over each version of what it extends
      * @param cases its cases
      * @throws RulesFaultException if a case does not hold
      */
-    MutantTrial(LoadedPack pack, List<WorkedCase> cases) {
+    MutantTrial(List<LoadedPack> packs, List<WorkedCase> cases) {
+        this.packs = packs;
         this.cases = cases;
-        CaseRunner runner = new CaseRunner(pack, decider);
+        CaseRunner runner = new CaseRunner(packs, decider);
         PackFaults failing = new PackFaults();
         for (WorkedCase worked : cases) {
             CaseRunner.Outcome outcome = runner.run(worked);
@@ -39,7 +41,7 @@ final class MutantTrial {
                 firing.computeIfAbsent(rule, id -> new ArrayList<>()).add(worked);
             }
         }
-        failing.refuseIfAny("The rule pack " + pack.identity().id());
+        failing.refuseIfAny("The rule pack " + packs.get(0).identity().id());
     }
 
     /** The first case that notices a change of the parameters, in the order of the files. */
@@ -55,7 +57,9 @@ final class MutantTrial {
     }
 
     private Notice run(LoadedPack mutant, Iterable<WorkedCase> ordered) {
-        CaseRunner runner = new CaseRunner(mutant, decider);
+        List<LoadedPack> mutated = new ArrayList<>(packs);
+        mutated.set(mutated.size() - 1, mutant);
+        CaseRunner runner = new CaseRunner(mutated, decider);
         for (WorkedCase worked : ordered) {
             String name = worked.file() + ": " + worked.name() + ": ";
             try {

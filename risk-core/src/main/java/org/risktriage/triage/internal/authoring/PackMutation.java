@@ -16,10 +16,9 @@ import org.risktriage.triage.internal.authoring.MutationReport.Result;
 import org.risktriage.triage.internal.authoring.Notice.By;
 import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.LoadedPack;
-import org.risktriage.triage.internal.pack.Content;
-import org.risktriage.triage.internal.pack.ParameterTable;
 import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.RuleModels;
+import org.risktriage.triage.internal.rules.RuleSet;
 
 /**
  * Puts small faults into a rule pack, one at a time, and tells which of them its own worked cases notice: each threshold
@@ -35,25 +34,24 @@ public final class PackMutation {
     private final ChangedRules changedRules;
     private final MutantTrial trial;
 
-    private PackMutation(Content content, String folder, ClassLoader loader) {
-        this.pack = LoadedPack.load(content, folder, loader);
+    private PackMutation(List<LoadedPack> packs, ClassLoader loader) {
+        this.pack = packs.get(packs.size() - 1);
         this.loader = loader;
-        this.mutations = new PackMutations(content, folder, pack);
+        this.mutations = new PackMutations(pack);
         this.changedRules = new ChangedRules(pack.identity());
-        this.trial = new MutantTrial(pack, WorkedCases.of(content, pack));
+        this.trial = new MutantTrial(packs, WorkedCases.of(pack));
     }
 
     /**
      * Prepares the mutants of a pack.
      *
-     * @param content where its files are
-     * @param folder its folder
+     * @param packs one version of the pack, over each version of what it extends
      * @param loader where its compiled rules are
      * @return its mutants, not yet run
-     * @throws RulesFaultException if the pack cannot be loaded, or one of its cases does not hold as it is
+     * @throws RulesFaultException if one of its cases does not hold as it is
      */
-    public static PackMutation of(Content content, String folder, ClassLoader loader) {
-        return new PackMutation(content, folder, loader);
+    public static PackMutation of(List<LoadedPack> packs, ClassLoader loader) {
+        return new PackMutation(packs, loader);
     }
 
     /**
@@ -113,11 +111,11 @@ public final class PackMutation {
     }
 
     private Result result(ChangedTable change) {
-        return new Result(change.mutant(), trial.of(with(change.parameters(), pack.rules())));
+        return new Result(change.mutant(), trial.of(pack.with(change.parameters(), pack.rules())));
     }
 
     private Result result(DroppedRule drop) {
-        int count = pack.manifest().rules() - 1;
+        int count = pack.written().manifest().rules() - 1;
         return new Result(drop.mutant(), run(drop.rule(), asCompiled().without(drop.rule()), count));
     }
 
@@ -136,7 +134,7 @@ public final class PackMutation {
                 : run(
                         change.rule(),
                         asCompiled().with(change.rule(), changed),
-                        pack.manifest().rules());
+                        pack.written().manifest().rules());
     }
 
     private Notice run(String rule, RuleModels models, int count) {
@@ -147,7 +145,7 @@ public final class PackMutation {
         } catch (RulesFaultException e) {
             return new Notice(By.LOADING, words(e));
         }
-        return trial.of(with(pack.parameters(), rules), rule);
+        return trial.of(pack.with(pack.parameters(), withOwn(rules)), rule);
     }
 
     /** The pack's own rules, read again: what the engine is given may not be given to it twice. */
@@ -159,15 +157,11 @@ public final class PackMutation {
                 pack.identity().sha256());
     }
 
-    private LoadedPack with(ParameterTable parameters, CompiledRules rules) {
-        return new LoadedPack(
-                pack.manifest(),
-                pack.identity(),
-                parameters,
-                pack.instrument(),
-                pack.workingDays(),
-                rules,
-                pack.chosen());
+    /** The rules that apply, with others in the place of those that the pack brings itself. */
+    private RuleSet withOwn(CompiledRules own) {
+        List<CompiledRules> layers = new ArrayList<>(pack.rules().layers());
+        layers.set(layers.size() - 1, own);
+        return RuleSet.of(layers, pack.off());
     }
 
     private static String words(RulesFaultException e) {

@@ -8,8 +8,8 @@ import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.ChangedRules.Checked;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedRule;
 import org.risktriage.triage.internal.engine.LoadedPack;
-import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.PackFaults;
+import org.risktriage.triage.internal.pack.WrittenPack;
 
 /** Every way in which one pack is mutated, and what the rule profile says to it. */
 final class PackMutations {
@@ -20,10 +20,12 @@ final class PackMutations {
 
     private final Map<String, Integer> places = new HashMap<>();
 
-    PackMutations(Content content, String folder, LoadedPack pack) {
-        this.words = PackWords.of(pack.manifest(), pack.parameters(), pack.instrument());
+    PackMutations(LoadedPack pack) {
+        WrittenPack written = pack.written();
+        this.words = PackWords.of(written, pack.instrument());
         all.addAll(ParameterMutations.of(pack.parameters()));
-        content.below(folder + "rules/").forEach(file -> file(file, folder, content.text(file)));
+        written.ruleFiles()
+                .forEach(file -> file(file, written.folder(), written.content().text(file)));
     }
 
     private void file(String file, String folder, String text) {

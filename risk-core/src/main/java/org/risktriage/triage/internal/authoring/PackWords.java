@@ -3,8 +3,8 @@ package org.risktriage.triage.internal.authoring;
 import java.util.Set;
 import java.util.TreeSet;
 import org.risktriage.triage.Instrument;
-import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.WrittenPack;
 
 /**
  * What the rules of one pack may refer to.
@@ -26,8 +26,9 @@ record PackWords(
         int items,
         Set<String> details) {
 
-    static PackWords of(Manifest manifest, ParameterTable parameters, Instrument instrument) {
-        Set<String> keys = parameters.keysThroughout(manifest.inForceFrom(), manifest.inForceTo());
+    static PackWords of(WrittenPack pack, Instrument instrument) {
+        ParameterTable parameters = pack.parameters();
+        Set<String> keys = parameters.keysThroughout(pack.from(), pack.to());
         Set<String> numbers = new TreeSet<>(keys);
         parameters.rows().forEach(row -> {
             if (!row.value().matches("\\d{1,9}")) {
@@ -37,9 +38,9 @@ record PackWords(
         Set<String> details = new TreeSet<>();
         instrument.items().forEach(item -> item.details().forEach(code -> details.add(item.id() + ":" + code)));
         return new PackWords(
-                manifest.id(),
-                new TreeSet<>(manifest.criteria()),
-                new TreeSet<>(manifest.sourceIds()),
+                pack.identity().id(),
+                new TreeSet<>(pack.criteria()),
+                new TreeSet<>(pack.sourceIds()),
                 new TreeSet<>(keys),
                 numbers,
                 instrument.items().size(),

@@ -22,14 +22,14 @@ final class ParameterMutations {
 
     static List<Mutation> of(ParameterTable table) {
         ParameterMutations made = new ParameterMutations(table);
-        for (int row = 0; row < table.rows().size(); row++) {
+        for (int row = 0; row < table.own().size(); row++) {
             made.mutate(row);
         }
         return made.mutations;
     }
 
     private void mutate(int row) {
-        String value = table.rows().get(row).value();
+        String value = table.own().get(row).value();
         if (value.matches("\\d{1,9}")) {
             int number = Integer.parseInt(value);
             if (number > 0) {
@@ -54,8 +54,8 @@ final class ParameterMutations {
     }
 
     private void add(int row, Kind kind, String what, String value) {
-        Parameter parameter = table.rows().get(row);
-        boolean dated = table.rows().stream()
+        Parameter parameter = table.own().get(row);
+        boolean dated = table.own().stream()
                         .filter(other -> other.key().equals(parameter.key()))
                         .count()
                 > 1;

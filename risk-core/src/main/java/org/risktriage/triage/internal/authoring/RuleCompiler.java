@@ -140,6 +140,8 @@ final class RuleCompiler {
                         String.join(
                                 " ",
                                 rule.items().stream().map(item -> "q" + item).toList()));
+                annotate(drl, CompiledRules.READS, String.join(" ", rule.reads()));
+                annotate(drl, CompiledRules.CRIMES, rule.crimes() ? "yes" : "no");
                 drl.append("when\n").append(rule.conditions());
                 drl.append("then\n").append(rule.consequence()).append("end\n");
             }

@@ -220,7 +220,9 @@ final class RuleProfile {
                     conditions.written(consequence.decides()),
                     "    findings.rule( \"" + id + "\" );\n" + conditions.parameters()
                             + values(says, conditions.shown()) + then,
-                    conditions.items());
+                    conditions.items(),
+                    conditions.reads(),
+                    conditions.crimes());
         } catch (ProfileFault fault) {
             int where = Math.max(line, conditions.lastLine());
             faults.add(

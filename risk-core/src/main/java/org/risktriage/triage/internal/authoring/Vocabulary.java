@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.BaseCriterion;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
@@ -33,6 +34,7 @@ import org.risktriage.triage.internal.rules.Given;
 /** The words that a rule may use: fact types with their fields, and the verbs of {@link Findings}. */
 final class Vocabulary {
     private static final List<Class<?>> FACTS = List.of(
+            BaseCriterion.class,
             Checklist.class,
             Children.class,
             Circumstances.class,
@@ -46,7 +48,7 @@ final class Vocabulary {
             Referral.class,
             Victim.class);
 
-    private static final Set<String> DECIDING = Set.of("met", "notMet", "outOfScope", "level");
+    private static final Set<String> DECIDING = Set.of("met", "notMet", "notAbove", "outOfScope", "level");
 
     /** What kind of value a field, a variable or a literal has. */
     enum Kind {

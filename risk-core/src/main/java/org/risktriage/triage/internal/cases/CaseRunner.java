@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.cases;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.RulePack.WorkedCase;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
@@ -33,18 +35,26 @@ public final class CaseRunner {
     private static final int LONGEST = 1_000;
     private static final int MOST = 100;
 
-    private final LoadedPack pack;
+    private final List<LoadedPack> packs;
     private final Decider decider;
 
     /**
      * Creates a runner.
      *
-     * @param pack the pack whose cases are run
+     * @param packs the pack whose cases are run, over each version of what it extends: the day of a case decides which
      * @param decider what decides
      */
-    public CaseRunner(LoadedPack pack, Decider decider) {
-        this.pack = pack;
+    public CaseRunner(List<LoadedPack> packs, Decider decider) {
+        this.packs = List.copyOf(packs);
         this.decider = decider;
+    }
+
+    /** The rules for the day of a case; the latest where it has none that is covered. */
+    private LoadedPack on(LocalDate day) {
+        return packs.stream()
+                .filter(pack -> pack.written().inForceOn(day))
+                .findFirst()
+                .orElse(packs.get(packs.size() - 1));
     }
 
     /**
@@ -64,8 +74,9 @@ public final class CaseRunner {
     public Outcome run(WorkedCase worked) {
         List<Problem> problems = new ArrayList<>();
         Assessment assessment = AssessmentReader.read(worked.given(), problems);
+        LoadedPack pack = on(assessment.assessedOn());
         if (problems.isEmpty()) {
-            AssessmentChecks.check(assessment, pack.instrument(), problems);
+            AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
         }
         List<Problem> unclear = new ArrayList<>();
         Fields expect = Fields.of(worked.expect(), "", unclear);
@@ -76,16 +87,17 @@ public final class CaseRunner {
         compare("refused", refused, found, differences);
         Set<String> fired = Set.of();
         if (problems.isEmpty()) {
-            Decider.Traced traced = decider.trace(assessment, pack);
+            Decider.Traced traced = decider.trace(assessment, Choice.of(pack));
             fired = traced.fired();
-            check(expect, traced, unclear, differences);
+            check(expect, traced, pack, unclear, differences);
         }
         expect.refuseOthers();
         unclear.forEach(problem -> differences.add("expect" + problem.pointer() + ": " + problem.message()));
         return new Outcome(List.copyOf(differences), fired);
     }
 
-    private void check(Fields expect, Decider.Traced traced, List<Problem> unclear, List<String> differences) {
+    private static void check(
+            Fields expect, Decider.Traced traced, LoadedPack pack, List<Problem> unclear, List<String> differences) {
         Decision decision = traced.decision();
         same(expect, "level", orNone(decision.level().value()), differences);
         same(expect, "atLeast", orNone(decision.level().atLeast()), differences);

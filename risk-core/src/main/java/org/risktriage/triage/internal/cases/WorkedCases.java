@@ -32,16 +32,15 @@ public final class WorkedCases {
     /**
      * Reads the worked cases of a pack.
      *
-     * @param content where the files are
      * @param pack the pack
      * @return the cases, in the order of the files
      * @throws org.risktriage.triage.RulesFaultException naming every fault
      */
-    public static List<WorkedCase> of(Content content, LoadedPack pack) {
+    public static List<WorkedCase> of(LoadedPack pack) {
         PackFaults faults = new PackFaults();
         List<WorkedCase> cases = new ArrayList<>();
-        String folder =
-                "rulepacks/" + pack.identity().id() + "/" + pack.identity().version() + "/cases/";
+        Content content = pack.written().content();
+        String folder = pack.written().folder() + "cases/";
         for (String path : content.below(folder)) {
             List<Problem> problems = new ArrayList<>();
             Object tree = Yaml.read(content.text(path), problems);

@@ -5,7 +5,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.BaseCriterion;
 import org.risktriage.rules.Checklist;
+import org.risktriage.rules.Fact;
 import org.risktriage.rules.Outcome;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Assessment;
@@ -13,11 +15,12 @@ import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Level;
+import org.risktriage.triage.RulePack;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
-import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.Decided;
 import org.risktriage.triage.internal.rules.RuleInfo;
+import org.risktriage.triage.internal.rules.RuleSet;
 import org.risktriage.triage.internal.rules.Statements;
 import org.risktriage.triage.internal.rules.Statements.LevelStatement;
 import org.risktriage.triage.internal.rules.Statements.Origin;
@@ -50,24 +53,24 @@ public final class Decider {
      * Decides.
      *
      * @param assessment an assessment that was checked against the pack's instrument
-     * @param pack the rules in force on its day
+     * @param choice the rules in force on its day
      * @return the decision
      * @throws RulesFaultException if the rules cannot be evaluated; there is never a default in its place
      */
-    public Decision decide(Assessment assessment, LoadedPack pack) {
-        return guarded(() -> new Deciding(assessment, pack).decision());
+    public Decision decide(Assessment assessment, Choice choice) {
+        return guarded(() -> new Deciding(assessment, choice).decision());
     }
 
     /**
      * Decides, and tells which rules fired.
      *
      * @param assessment as for {@link #decide}
-     * @param pack as for {@link #decide}
+     * @param choice as for {@link #decide}
      * @return the decision with the rules that fired
      */
-    public Traced trace(Assessment assessment, LoadedPack pack) {
+    public Traced trace(Assessment assessment, Choice choice) {
         return guarded(() -> {
-            Deciding deciding = new Deciding(assessment, pack);
+            Deciding deciding = new Deciding(assessment, choice);
             Decision decision = deciding.decision();
             Set<String> fired = new LinkedHashSet<>();
             deciding.statements
@@ -94,6 +97,7 @@ public final class Decider {
 
     private final class Deciding {
         private final Assessment assessment;
+        private final Choice choice;
         private final LoadedPack pack;
         private final Checklist checklist;
         private final Policy policy;
@@ -104,23 +108,59 @@ public final class Decider {
         private final @Nullable Level level;
         private final Advice advice;
 
-        Deciding(Assessment assessment, LoadedPack pack) {
+        Deciding(Assessment assessment, Choice choice) {
             this.assessment = assessment;
-            this.pack = pack;
+            this.choice = choice;
+            this.pack = choice.pack();
             this.policy = pack.parameters().on(assessment.assessedOn());
-            Evidence evidence = new Evidence(assessment, pack.instrument(), policy);
+            Evidence evidence = evidence(pack, policy);
             this.checklist = evidence.checklist();
             this.statements = new Statements(pack.rules()::rule, policy);
-            try (CompiledRules.Run run = pack.rules().beginAll(statements)) {
+            try (RuleSet.Run run = pack.rules().beginAll(statements)) {
                 run.fire(evidence.facts(evidence.given(), false));
-                this.given = Routes.of(pack.manifest().criteria(), statements);
+                this.given = Routes.of(pack.criteria(), statements);
                 this.possibilities = new Possibilities(pack, policy, evidence, given);
                 this.most = possibilities.most();
                 // Nothing answered gives no level of its own; a criterion that is met otherwise gives one.
-                this.level = checklist.getAnswered() == 0 && !given.anyMet() ? null : given.level();
-                run.fire(List.of(new Decided(evidence.given(), outcome())));
+                this.level = levelOf(given);
+                List<Fact> decided = baseCriteria();
+                decided.add(new Decided(evidence.given(), outcome()));
+                run.fire(decided);
             }
             this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
+        }
+
+        private Evidence evidence(LoadedPack rules, Policy values) {
+            return new Evidence(
+                    assessment, rules.instrument(), values, rules.rules().routesAskForCrimes());
+        }
+
+        private @Nullable Level levelOf(Routes routes) {
+            return checklist.getAnswered() == 0 && !routes.anyMet() ? null : routes.level();
+        }
+
+        /** What other rules decide on the same evidence as given. */
+        private Routes under(LoadedPack rules, Policy values) {
+            Evidence evidence = evidence(rules, values);
+            return Routes.run(rules, values, evidence.facts(evidence.given(), false));
+        }
+
+        /** The criteria that the base rules would find met and the area's do not. */
+        private List<Fact> baseCriteria() {
+            List<Fact> taken = new ArrayList<>(1);
+            LoadedPack base = pack.base();
+            if (base == null || !pack.written().isArea()) {
+                return taken;
+            }
+            Policy below = base.parameters().on(assessment.assessedOn());
+            if (pack.couldDecideOtherwise(policy, below)) {
+                under(base, below).standings().forEach((id, standing) -> {
+                    if (standing.met() && !given.met(id)) {
+                        taken.add(new BaseCriterion(policy, id, Advice.says(standing.stated(), origin -> origin)));
+                    }
+                });
+            }
+            return taken;
         }
 
         private boolean refer() {
@@ -178,16 +218,57 @@ public final class Decider {
                     possibilities.unknowns(),
                     possibilities.nextQuestions(policy.list(DANGER_TO_LIFE)),
                     advice.handling(),
-                    pack.manifest().notice(),
-                    new Decision.RulesUsed(
-                            null,
-                            pack.identity(),
-                            pack.manifest().instrument(),
-                            engine,
-                            pack.chosen()
-                                    .with(List.of(
-                                            pack.identity().version(),
-                                            assessment.assessedOn().toString()))));
+                    pack.written().notice(),
+                    rules());
+        }
+
+        private Decision.RulesUsed rules() {
+            boolean area = pack.written().isArea();
+            return new Decision.RulesUsed(
+                    area ? pack.identity() : null,
+                    pack.written().basePack().identity(),
+                    pack.written().instrument(),
+                    engine,
+                    pack.chosen()
+                            .with(List.of(
+                                    pack.identity().version(),
+                                    assessment.assessedOn().toString())),
+                    overrides(),
+                    pack.written().manifest().off(),
+                    choice.passedOver(),
+                    later());
+        }
+
+        private List<Decision.ValueOverride> overrides() {
+            List<Decision.ValueOverride> overrides = new ArrayList<>(0);
+            for (RulePack.Parameter own : pack.parameters().own()) {
+                String instead = own.instead();
+                if (instead != null && !instead.equals(own.value()) && own.appliesOn(assessment.assessedOn())) {
+                    overrides.add(new Decision.ValueOverride(
+                            own.key(), own.value(), instead, own.source(), own.confidence(), own.note()));
+                }
+            }
+            return List.copyOf(overrides);
+        }
+
+        /** What rules that are published and not yet in force would decide, where that is something else. */
+        private List<Decision.Later> later() {
+            List<Decision.Later> answers = new ArrayList<>(0);
+            for (Choice.Later later : choice.later()) {
+                LoadedPack rules = later.pack();
+                Routes routes = under(rules, rules.parameters().on(later.from()));
+                Level then = levelOf(routes);
+                if (then != level || !routes.metCriteria().equals(given.metCriteria())) {
+                    answers.add(new Decision.Later(
+                            later.from(),
+                            rules.identity().id(),
+                            rules.identity().version(),
+                            then,
+                            routes.anyMet() && routes.inScope(),
+                            routes.metCriteria()));
+                }
+            }
+            return List.copyOf(answers);
         }
 
         private List<Decision.Criterion> criteria() {

@@ -37,6 +37,14 @@ final class Evidence {
     /** Parameter: the age from which somebody is no child. */
     static final String CHILD_BELOW = "child.age-below";
 
+    /** Parameter: where the clock of a repeat starts, {@code referral} or {@code meeting}. */
+    static final String REPEAT_ANCHOR = "repeat.anchor";
+
+    /** Parameter: which referrals start it, those to {@code any} MARAC or those {@code here}. */
+    static final String REPEAT_MARAC = "repeat.marac";
+
+    private static final String MEETING = "meeting";
+
     private static final String YES = "yes";
     private static final String NOT_ASKED = "not-asked";
 
@@ -46,12 +54,20 @@ final class Evidence {
     private final Set<String> details;
     private final List<Integer> unknown;
     private final Given given;
-    /** Perpetrators and what is dated in their histories. */
-    private final List<Fact> dated = new ArrayList<>(4);
-    /** Facts that undated incidents could add. */
-    private final List<Fact> undated = new ArrayList<>(0);
+    /** Perpetrators and what is certain in their histories. */
+    private final List<Fact> certain;
+    /** The same with what is not known of it at its worst; the same list where everything is known. */
+    private final List<Fact> worst;
 
-    Evidence(Assessment assessment, Instrument instrument, Policy policy) {
+    /**
+     * Takes an assessment apart.
+     *
+     * @param assessment the assessment
+     * @param instrument the instrument that it fills in
+     * @param policy the parameters in force
+     * @param crimes whether it matters to the rules that decide if an incident was a crime
+     */
+    Evidence(Assessment assessment, Instrument instrument, Policy policy, boolean crimes) {
         this.assessment = assessment;
         this.policy = policy;
         this.answers = new String[instrument.items().size()];
@@ -82,7 +98,24 @@ final class Evidence {
                 children(assessment.children(), policy.number(CHILD_BELOW)),
                 circumstances(assessment),
                 history(assessment));
-        histories();
+        this.certain = histories(false);
+        this.worst = isAllKnown(crimes) ? certain : histories(true);
+    }
+
+    private boolean isAllKnown(boolean crimes) {
+        boolean known = true;
+        for (Assessment.Incident incident : incidents()) {
+            known &= incident.on() != null && !(crimes && crime(incident).equals("unknown"));
+        }
+        return known;
+    }
+
+    private List<Assessment.Incident> incidents() {
+        return assessment.incidents() == null ? List.of() : assessment.incidents();
+    }
+
+    private List<Assessment.Marac> maracs() {
+        return assessment.maracs() == null ? List.of() : assessment.maracs();
     }
 
     /** What is given, as one fact. */
@@ -99,8 +132,9 @@ final class Evidence {
         return unknown;
     }
 
-    boolean hasUndated() {
-        return !undated.isEmpty();
+    /** Whether something in the histories is not known: the day of an incident, or whether it was a crime. */
+    boolean hasUncertain() {
+        return worst != certain;
     }
 
     /** What is given, with some unknown answers taken as yes. */
@@ -112,14 +146,17 @@ final class Evidence {
         return given.with(new Checklist(changed, details));
     }
 
-    /** The facts on which the rules decide: with or without what undated incidents could add. */
-    List<Fact> facts(Given taken, boolean undatedToo) {
-        List<Fact> facts = new ArrayList<>(dated.size() + (undatedToo ? undated.size() : 0) + 1);
+    /**
+     * The facts on which the rules decide.
+     *
+     * @param taken the answers that are taken
+     * @param atWorst whether what is not known of the histories is taken at its worst
+     */
+    List<Fact> facts(Given taken, boolean atWorst) {
+        List<Fact> histories = atWorst ? worst : certain;
+        List<Fact> facts = new ArrayList<>(histories.size() + 1);
         facts.add(taken);
-        facts.addAll(dated);
-        if (undatedToo) {
-            facts.addAll(undated);
-        }
+        facts.addAll(histories);
         return facts;
     }
 
@@ -185,7 +222,7 @@ final class Evidence {
         int crimes = 0;
         int reversed = 0;
         for (Assessment.Incident incident : incidents) {
-            boolean crime = incident.kind() == IncidentKind.CRIME_REPORT || Boolean.TRUE.equals(incident.crime());
+            boolean crime = crime(incident).equals(YES) || incident.kind() == IncidentKind.CRIME_REPORT;
             boolean same = incident.direction() == Direction.SAME;
             withoutDate += incident.on() == null ? 1 : 0;
             crimes += crime && same ? 1 : 0;
@@ -199,16 +236,20 @@ final class Evidence {
                 reversed);
     }
 
-    private void histories() {
-        List<Assessment.Incident> incidents = assessment.incidents() == null ? List.of() : assessment.incidents();
-        List<Assessment.Marac> maracs = assessment.maracs() == null ? List.of() : assessment.maracs();
+    /** {@code yes} where it says so or is a report of a crime, else {@code no} or {@code unknown}. */
+    private static String crime(Assessment.Incident incident) {
+        return incident.crime() == null && incident.kind() == IncidentKind.CRIME_REPORT ? YES : tri(incident.crime());
+    }
+
+    private List<Fact> histories(boolean atWorst) {
+        List<Fact> facts = new ArrayList<>(4);
         if (assessment.perpetrators().isEmpty()) {
-            dated.add(new Perpetrator(policy, "", "no", -1, "unknown", ""));
-            history("", incidents, maracs);
+            facts.add(new Perpetrator(policy, "", "no", -1, "unknown", ""));
+            history("", incidents(), maracs(), atWorst, facts);
         }
         for (Assessment.Perpetrator listed : assessment.perpetrators()) {
             Integer age = listed.age();
-            dated.add(new Perpetrator(
+            facts.add(new Perpetrator(
                     policy,
                     text(listed.ref()),
                     age == null ? "no" : YES,
@@ -217,13 +258,16 @@ final class Evidence {
                     text(listed.relationship())));
             history(
                     text(listed.ref()),
-                    incidents.stream()
+                    incidents().stream()
                             .filter(incident -> concerns(incident.perpetrator(), listed))
                             .toList(),
-                    maracs.stream()
+                    maracs().stream()
                             .filter(marac -> concerns(marac.perpetrator(), listed))
-                            .toList());
+                            .toList(),
+                    atWorst,
+                    facts);
         }
+        return facts;
     }
 
     private static boolean concerns(@Nullable String named, Assessment.Perpetrator listed) {
@@ -234,34 +278,38 @@ final class Evidence {
             LocalDate on, IncidentKind kind, @Nullable String ref) {}
 
     /** Adds the facts of one perpetrator's history. */
-    private void history(String perpetrator, List<Assessment.Incident> incidents, List<Assessment.Marac> maracs) {
+    private void history(
+            String perpetrator,
+            List<Assessment.Incident> incidents,
+            List<Assessment.Marac> maracs,
+            boolean atWorst,
+            List<Fact> facts) {
         for (Assessment.Marac marac : maracs) {
-            String area = marac.area();
-            dated.add(new Referral(
-                    policy,
-                    perpetrator,
-                    marac.referredOn(),
-                    withinMonths(marac.referredOn()),
-                    area == null || assessment.area() == null
-                            ? "unknown"
-                            : area.equals(assessment.area()) ? YES : "no"));
+            facts.add(new Referral(
+                    policy, perpetrator, marac.referredOn(), withinMonths(marac.referredOn()), sameArea(marac)));
         }
         Map<SameIncident, Assessment.Incident> distinct = new LinkedHashMap<>();
         for (Assessment.Incident incident : incidents) {
             LocalDate on = incident.on();
-            if (on == null) {
-                couldBe(perpetrator, incident, maracs);
-            } else {
+            if (on != null) {
                 distinct.merge(new SameIncident(on, incident.kind(), incident.ref()), incident, Evidence::merge);
+            } else if (atWorst) {
+                couldBe(perpetrator, incident, maracs, facts);
             }
         }
         distinct.forEach((same, incident) -> {
-            dated.add(incident(perpetrator, incident, same.on()));
-            LocalDate anchor = lastBefore(same.on(), maracs);
-            if (anchor != null) {
-                dated.add(further(perpetrator, incident, same.on(), anchor));
+            String crime = atWorst && crime(incident).equals("unknown") ? YES : crime(incident);
+            facts.add(incident(perpetrator, incident, crime, same.on()));
+            FurtherIncident further = further(perpetrator, incident, crime, same.on(), maracs);
+            if (further != null) {
+                facts.add(further);
             }
         });
+    }
+
+    private String sameArea(Assessment.Marac marac) {
+        String area = marac.area();
+        return area == null || assessment.area() == null ? "unknown" : area.equals(assessment.area()) ? YES : "no";
     }
 
     /** Two records of one incident: whatever either says that counts, counts. */
@@ -274,47 +322,69 @@ final class Evidence {
     }
 
     /** What an undated incident could turn out to be: on the day of the assessment, or on the day after a referral. */
-    private void couldBe(String perpetrator, Assessment.Incident incident, List<Assessment.Marac> maracs) {
-        undated.add(incident(perpetrator, incident, assessment.assessedOn()));
-        maracs.stream()
-                .map(Assessment.Marac::referredOn)
-                .filter(referredOn -> referredOn.isBefore(assessment.assessedOn()))
-                .max(LocalDate::compareTo)
-                .ifPresent(anchor -> undated.add(further(perpetrator, incident, anchor.plusDays(1), anchor)));
+    private void couldBe(
+            String perpetrator, Assessment.Incident incident, List<Assessment.Marac> maracs, List<Fact> facts) {
+        String crime = crime(incident).equals("no") ? "no" : YES;
+        facts.add(incident(perpetrator, incident, crime, assessment.assessedOn()));
+        FurtherIncident nearest = null;
+        for (Assessment.Marac marac : maracs) {
+            if (marac.referredOn().isBefore(assessment.assessedOn())) {
+                FurtherIncident further =
+                        further(perpetrator, incident, crime, marac.referredOn().plusDays(1), List.of(marac));
+                if (further != null && (nearest == null || isNearer(further, nearest))) {
+                    nearest = further;
+                }
+            }
+        }
+        if (nearest != null) {
+            facts.add(nearest);
+        }
     }
 
-    private Incident incident(String perpetrator, Assessment.Incident incident, LocalDate on) {
+    private Incident incident(String perpetrator, Assessment.Incident incident, String crime, LocalDate on) {
         return new Incident(
                 policy,
                 perpetrator,
                 incident.kind().code(),
-                tri(incident.crime()),
+                crime,
                 incident.direction().code(),
                 on,
                 withinMonths(on));
     }
 
-    private FurtherIncident further(String perpetrator, Assessment.Incident incident, LocalDate on, LocalDate anchor) {
-        return new FurtherIncident(
-                policy,
-                perpetrator,
-                incident.kind().code(),
-                tri(incident.crime()),
-                incident.direction().code(),
-                on,
-                anchor,
-                monthsAfter(anchor, on));
-    }
-
-    private static @Nullable LocalDate lastBefore(LocalDate on, List<Assessment.Marac> maracs) {
-        LocalDate last = null;
+    /** The incident as one that followed the nearest referral that starts a repeat's clock here; null if it followed none. */
+    private @Nullable FurtherIncident further(
+            String perpetrator,
+            Assessment.Incident incident,
+            String crime,
+            LocalDate on,
+            List<Assessment.Marac> maracs) {
+        boolean hereOnly = policy.text(REPEAT_MARAC).equals("here");
+        FurtherIncident nearest = null;
         for (Assessment.Marac marac : maracs) {
-            if (marac.referredOn().isBefore(on)
-                    && (last == null || marac.referredOn().isAfter(last))) {
-                last = marac.referredOn();
+            if (marac.referredOn().isBefore(on) && !(hereOnly && sameArea(marac).equals("no"))) {
+                LocalDate heardOn = policy.text(REPEAT_ANCHOR).equals(MEETING) ? marac.heardOn() : null;
+                LocalDate anchor = heardOn == null ? marac.referredOn() : heardOn;
+                FurtherIncident further = new FurtherIncident(
+                        policy,
+                        perpetrator,
+                        incident.kind().code(),
+                        crime,
+                        incident.direction().code(),
+                        on,
+                        heardOn == null ? "referral" : MEETING,
+                        anchor,
+                        monthsAfter(anchor, on));
+                nearest = nearest == null || isNearer(further, nearest) ? further : nearest;
             }
         }
-        return last;
+        return nearest;
+    }
+
+    private static boolean isNearer(FurtherIncident one, FurtherIncident other) {
+        return one.getMonthsAfter() < other.getMonthsAfter()
+                || (one.getMonthsAfter() == other.getMonthsAfter()
+                        && one.getAnchor().isAfter(other.getAnchor()));
     }
 
     /** The smallest number of calendar months m such that the assessment's day less m months is not after the day. */

@@ -1,76 +1,183 @@
 package org.risktriage.triage.internal.engine;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Policy;
+import org.risktriage.triage.Decision.InstrumentId;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.RulePack.RuleOff;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.InstrumentReader;
 import org.risktriage.triage.internal.pack.Manifest;
-import org.risktriage.triage.internal.pack.PackDigest;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.ParameterTable;
 import org.risktriage.triage.internal.pack.WorkingDays;
+import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.rules.CompiledRules;
+import org.risktriage.triage.internal.rules.RuleInfo;
+import org.risktriage.triage.internal.rules.RuleSet;
 import org.risktriage.triage.internal.rules.Sentence;
 
 /**
- * One version of a pack, whole and ready to decide.
+ * One version of a pack over one version of what it extends, whole and ready to decide.
  *
- * @param manifest its manifest
- * @param identity its id, version and digest
+ * @param written the pack as it is written
+ * @param base the pack that it extends, ready to decide; null if it stands alone
+ * @param criteria its criteria, in the order of replies
  * @param parameters its dated values
  * @param instrument the instrument that it scores
  * @param workingDays the working days of its nation
- * @param rules its compiled rules
+ * @param rules the rules that apply
  * @param chosen the sentence that says why this version applies
  */
 public record LoadedPack(
-        Manifest manifest,
-        PackId identity,
+        WrittenPack written,
+        @Nullable LoadedPack base,
+        List<String> criteria,
         ParameterTable parameters,
         Instrument instrument,
         WorkingDays workingDays,
-        CompiledRules rules,
+        RuleSet rules,
         Sentence chosen) {
 
+    private static final Set<String> NEEDED =
+            Set.of(Decider.DANGER_TO_LIFE, Evidence.CHILD_BELOW, Evidence.REPEAT_ANCHOR, Evidence.REPEAT_MARAC);
+
     /**
-     * Loads a pack.
+     * Makes a pack ready.
      *
-     * @param content where its files are
-     * @param folder its folder
+     * @param written the pack as it is written
+     * @param base the pack that it extends, ready; null if it stands alone
+     * @param content where instruments and calendars are
      * @param loader where its compiled rules are
      * @return the pack
      * @throws org.risktriage.triage.RulesFaultException if anything is missing or wrong, naming everything
      */
-    public static LoadedPack load(Content content, String folder, ClassLoader loader) {
+    public static LoadedPack load(WrittenPack written, @Nullable LoadedPack base, Content content, ClassLoader loader) {
+        Manifest manifest = written.manifest();
         PackFaults faults = new PackFaults();
-        String manifestFile = folder + "pack.yaml";
-        Manifest manifest = Manifest.read(manifestFile, content.text(manifestFile), faults);
-        if (manifest == null) {
-            faults.refuseIfAny("The rule pack in " + folder);
-            throw new IllegalStateException("A manifest without faults is whole.");
-        }
-        if (!folder.equals("rulepacks/" + manifest.id() + "/" + manifest.version() + "/")) {
-            faults.add(manifestFile, "/id", "id and version have to be the names of the pack's folders.");
-        }
-        String table = folder + "parameters.csv";
-        ParameterTable parameters = ParameterTable.read(table, content.text(table), manifest, faults);
-        Set<String> keys = parameters.keysThroughout(manifest.inForceFrom(), manifest.inForceTo());
-        for (String key : List.of(Decider.DANGER_TO_LIFE, Evidence.CHILD_BELOW)) {
+        Set<String> keys = written.parameters().keysThroughout(written.from(), written.to());
+        for (String key : NEEDED) {
             if (!keys.contains(key)) {
-                faults.add(table, "", key + " is needed on every day on which the pack is in force.");
+                faults.add(
+                        written.folder() + "parameters.csv",
+                        "",
+                        key + " is needed on every day on which the pack is in force.");
             }
         }
+        List<CompiledRules> layers =
+                new ArrayList<>(base == null ? List.of() : base.rules().layers());
+        Set<String> off = base == null ? Set.of() : off(written, base, faults);
         faults.refuseIfAny("The rule pack " + manifest.id() + " " + manifest.version());
-        String sha256 = PackDigest.of(content, folder);
+        if (manifest.rules() > 0 || !written.ruleFiles().isEmpty()) {
+            layers.add(CompiledRules.load(
+                    loader,
+                    manifest.id(),
+                    manifest.version(),
+                    written.identity().sha256(),
+                    manifest.rules()));
+        }
         return new LoadedPack(
-                manifest,
-                new PackId(manifest.id(), manifest.version(), sha256),
-                parameters,
-                InstrumentReader.read(content, manifest.instrument()),
-                WorkingDays.read(content, manifest.calendar()),
-                CompiledRules.load(loader, manifest.id(), manifest.version(), sha256, manifest.rules()),
-                Sentence.of(manifest.chosen()));
+                written,
+                base,
+                written.criteria(),
+                written.parameters(),
+                InstrumentReader.read(content, written.instrument()),
+                WorkingDays.read(content, written.calendar()),
+                RuleSet.of(layers, off),
+                Sentence.of(written.chosen()));
+    }
+
+    private static Set<String> off(WrittenPack written, LoadedPack base, PackFaults faults) {
+        Set<String> off = new HashSet<>();
+        for (RuleOff rule : written.manifest().off()) {
+            String id = base.rules().all().stream()
+                    .map(RuleInfo::id)
+                    .filter(known -> known.endsWith("/" + rule.rule()))
+                    .findFirst()
+                    .orElse("");
+            if (id.isEmpty()) {
+                faults.add(
+                        written.folder() + "pack.yaml",
+                        "/off",
+                        "The pack that this one extends has no rule " + rule.rule() + ".");
+            }
+            off.add(id);
+        }
+        return off;
+    }
+
+    /**
+     * Its id, version and digest.
+     *
+     * @return the identity
+     */
+    public PackId identity() {
+        return written.identity();
+    }
+
+    /**
+     * The rules of the pack that it extends that do not apply.
+     *
+     * @return their ids
+     */
+    public Set<String> off() {
+        return base == null ? Set.of() : off(written, base, new PackFaults());
+    }
+
+    /**
+     * Why no checklist is scored here.
+     *
+     * @return the reason in words, or null if checklists are scored
+     */
+    public @Nullable String refusal() {
+        Manifest.Refusal refuses = written.manifest().refuses();
+        return refuses == null ? null : refuses.says();
+    }
+
+    /**
+     * The instrument whose checklists the area scores, also where that one is not here.
+     *
+     * @return the instrument
+     */
+    public InstrumentId scores() {
+        Manifest.Refusal refuses = written.manifest().refuses();
+        return refuses == null ? written.instrument() : new InstrumentId(refuses.scores(), "not-here");
+    }
+
+    /**
+     * The same pack with other values and rules.
+     *
+     * @param others the values
+     * @param applying the rules
+     * @return a copy with those
+     */
+    public LoadedPack with(ParameterTable others, RuleSet applying) {
+        return new LoadedPack(written, base, criteria, others, instrument, workingDays, applying, chosen);
+    }
+
+    /**
+     * Whether this pack could decide otherwise than the one that it extends: another rule decides, or a value that such
+     * rules read is another.
+     *
+     * @param policy the parameters of this pack on a day
+     * @param below those of the other on the same day
+     */
+    boolean couldDecideOtherwise(Policy policy, Policy below) {
+        if (base == null) {
+            return false;
+        }
+        return !rules.routes().equals(base.rules().routes())
+                || differs(Evidence.REPEAT_ANCHOR, policy, below)
+                || differs(Evidence.REPEAT_MARAC, policy, below)
+                || rules.readByRoutes().stream().anyMatch(key -> differs(key, policy, below));
+    }
+
+    private static boolean differs(String key, Policy one, Policy other) {
+        return !one.text(key).equals(other.text(key));
     }
 }

@@ -2,91 +2,127 @@ package org.risktriage.triage.internal.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Problem;
+import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
 import org.risktriage.triage.internal.pack.Content;
-import org.risktriage.triage.internal.pack.PackFolders;
+import org.risktriage.triage.internal.pack.PackReader;
+import org.risktriage.triage.internal.pack.WrittenPack;
 
 /** Every version of every pack, and the choice between them. */
 public final class PackShelf {
-    private static final String BASE = "base";
-
-    private final Content content;
     private final List<LoadedPack> packs;
-    private final Map<String, List<LoadedPack>> versions = new TreeMap<>();
-    private final List<LoadedPack> base;
+    private final List<RefusedPack> refused;
+    /** The packs of each id, in the order of the days on which they are in force. */
+    private final Map<String, List<LoadedPack>> byId = new TreeMap<>();
+    /** The pack that applies where no area is named. */
+    private final String base;
 
-    private PackShelf(Content content, List<LoadedPack> packs) {
-        this.content = content;
+    private PackShelf(List<LoadedPack> packs, List<RefusedPack> refused, String base) {
         this.packs = packs;
+        this.refused = refused;
+        this.base = base;
         for (LoadedPack pack : packs) {
-            versions.computeIfAbsent(pack.identity().id(), id -> new ArrayList<>())
-                    .add(pack);
+            byId.computeIfAbsent(pack.identity().id(), id -> new ArrayList<>()).add(pack);
         }
-        this.base = packs.stream()
-                .filter(pack -> pack.manifest().kind().equals(BASE))
-                .toList();
+        byId.values()
+                .forEach(versions -> versions.sort((one, other) ->
+                        one.written().from().compareTo(other.written().from())));
     }
 
     /**
-     * Loads the packs on the class path beside the library.
+     * Loads packs. What is wrong with one keeps no other from being loaded, unless that extends it.
+     *
+     * @param contents where the packs are; instruments and calendars, and the pack that applies where no area is named, are
+     *     in the first
+     * @param loader where the compiled rules are
+     * @return the packs
+     * @throws RulesFaultException if there is no base pack to begin with
+     */
+    public static PackShelf of(List<Content> contents, ClassLoader loader) {
+        PackReader.Read read = PackReader.read(contents);
+        List<RefusedPack> refused = new ArrayList<>(read.refused());
+        IdentityHashMap<WrittenPack, LoadedPack> loaded = new IdentityHashMap<>();
+        List<LoadedPack> packs = new ArrayList<>();
+        for (WrittenPack written : read.packs()) {
+            try {
+                packs.add(load(written, contents.get(0), loader, loaded));
+            } catch (RulesFaultException e) {
+                refused.add(new RefusedPack(
+                        written.identity().id() + "@" + written.identity().version(),
+                        List.of(String.valueOf(e.getMessage()))));
+            }
+        }
+        String base = read.packs().stream()
+                .filter(pack -> pack.content() == contents.get(0) && !pack.isArea())
+                .map(pack -> pack.identity().id())
+                .findFirst()
+                .orElseThrow(() -> refused.isEmpty()
+                        ? new RulesFaultException("There is no base rule pack.")
+                        : PackReader.refusal(refused));
+        return new PackShelf(List.copyOf(packs), List.copyOf(refused), base);
+    }
+
+    /**
+     * The packs on the class path beside the library.
      *
      * @return the packs
      * @throws RulesFaultException if any of them is missing or wrong
      */
     public static PackShelf bundled() {
-        Content content = Content.bundled();
-        List<LoadedPack> packs = new ArrayList<>();
-        for (String folder : PackFolders.in(content)) {
-            packs.add(LoadedPack.load(content, folder, PackShelf.class.getClassLoader()));
-        }
-        return of(content, packs);
+        return of(List.of(Content.bundled()), PackShelf.class.getClassLoader()).orRefuse();
     }
 
-    /** A shelf of packs in any order. */
-    static PackShelf of(Content content, List<LoadedPack> packs) {
-        if (packs.stream().noneMatch(pack -> pack.manifest().kind().equals(BASE))) {
-            throw new RulesFaultException("There is no base rule pack.");
+    private static LoadedPack load(
+            WrittenPack written, Content content, ClassLoader loader, IdentityHashMap<WrittenPack, LoadedPack> loaded) {
+        LoadedPack known = loaded.get(written);
+        if (known == null) {
+            WrittenPack below = written.base();
+            LoadedPack base = below == null ? null : load(below, content, loader, loaded);
+            known = LoadedPack.load(written, base, content, loader);
+            loaded.put(written, known);
         }
-        return new PackShelf(
-                content,
-                packs.stream()
-                        .sorted(Comparator.comparing(
-                                        (LoadedPack pack) -> pack.identity().id())
-                                .thenComparing(pack -> numbers(pack.identity().version()), Arrays::compare))
-                        .toList());
-    }
-
-    /** The three numbers of a version: 1.10.0 comes after 1.9.0. */
-    private static int[] numbers(String version) {
-        return Stream.of(version.split("\\.", -1)).mapToInt(Integer::parseInt).toArray();
+        return known;
     }
 
     /**
-     * Every pack.
+     * The same packs, if none was refused.
      *
-     * @return the packs, by id and then by version
+     * @return this
+     * @throws RulesFaultException naming every fault of every pack that was refused
+     */
+    public PackShelf orRefuse() {
+        if (!refused.isEmpty()) {
+            throw PackReader.refusal(refused);
+        }
+        return this;
+    }
+
+    /**
+     * Every pack, once for each version of what it extends.
+     *
+     * @return the packs, by id, by version, and by the days on which they are in force
      */
     public List<LoadedPack> all() {
         return packs;
     }
 
     /**
-     * The files that the packs came from.
+     * The packs with which something is wrong.
      *
-     * @return the content
+     * @return the packs with everything that is wrong
      */
-    public Content content() {
-        return content;
+    public List<RefusedPack> refused() {
+        return refused;
     }
 
     /**
@@ -95,28 +131,28 @@ public final class PackShelf {
      * @return ids, sorted
      */
     public List<String> areas() {
-        return List.copyOf(versions.keySet());
+        return List.copyOf(byId.keySet());
     }
 
     /**
-     * One version of a pack.
+     * One version of a pack, over each version of what it extends.
      *
      * @param id id of the pack
      * @param version its version
-     * @return the pack
+     * @return the packs, by the days on which they are in force
      * @throws UnknownRulesException if there is none, naming those that there are
      */
-    public LoadedPack pack(String id, String version) {
-        return packs.stream()
-                .filter(pack -> pack.identity().id().equals(id)
-                        && pack.identity().version().equals(version))
-                .findFirst()
-                .orElseThrow(() -> new UnknownRulesException(
-                        "rule packs",
-                        packs.stream()
-                                .map(pack -> pack.identity().id() + "@"
-                                        + pack.identity().version())
-                                .toList()));
+    public List<LoadedPack> version(String id, String version) {
+        List<LoadedPack> found = byId.getOrDefault(id, List.of()).stream()
+                .filter(pack -> pack.identity().version().equals(version))
+                .toList();
+        if (found.isEmpty()) {
+            TreeSet<String> known = new TreeSet<>();
+            packs.forEach(pack ->
+                    known.add(pack.identity().id() + "@" + pack.identity().version()));
+            throw new UnknownRulesException("rule packs", List.copyOf(known));
+        }
+        return found;
     }
 
     /**
@@ -130,17 +166,20 @@ public final class PackShelf {
      */
     public LoadedPack inForce(@Nullable String area, LocalDate day) {
         List<LoadedPack> found = versions(area);
-        // A later version takes over on its first day; the earlier one, which never changes, need not name a last.
-        for (int i = found.size() - 1; i >= 0; i--) {
-            if (found.get(i).manifest().inForceOn(day)) {
-                return found.get(i);
+        for (LoadedPack pack : found) {
+            if (pack.written().inForceOn(day)) {
+                return pack;
             }
         }
+        LocalDate first = found.get(0).written().from();
         throw new InvalidAssessmentException(List.of(new Problem(
                 "/assessedOn",
                 "no-rules-in-force",
-                "No version of the rules was in force on that day. The first day is "
-                        + found.get(0).manifest().inForceFrom() + ".")));
+                "No version of the rules was in force on that day. "
+                        + (day.isBefore(first)
+                                ? "The first day is " + first + "."
+                                : "The last day was "
+                                        + found.get(found.size() - 1).written().to() + "."))));
     }
 
     /**
@@ -155,11 +194,74 @@ public final class PackShelf {
         return found.get(found.size() - 1);
     }
 
-    private List<LoadedPack> versions(@Nullable String area) {
-        List<LoadedPack> found = area == null ? base : versions.getOrDefault(area, List.of());
+    /**
+     * Every version of one pack.
+     *
+     * @param id id of the pack; null for the base rules
+     * @return its versions, by the days on which they are in force
+     * @throws UnknownRulesException if there is no such pack
+     */
+    public List<LoadedPack> versions(@Nullable String id) {
+        List<LoadedPack> found = byId.getOrDefault(id == null ? base : id, List.of());
         if (found.isEmpty()) {
             throw new UnknownRulesException("areas", areas());
         }
         return found;
+    }
+
+    /**
+     * The rules that apply to an area on a day, with what was passed over and what is to come.
+     *
+     * @param area id of the area; null for the base rules
+     * @param day the day of the assessment
+     * @return the choice
+     * @throws UnknownRulesException as for {@link #inForce}
+     * @throws InvalidAssessmentException as for {@link #inForce}
+     */
+    public Choice choose(@Nullable String area, LocalDate day) {
+        LoadedPack pack = inForce(area, day);
+        List<Decision.PassedOver> passedOver = new ArrayList<>(0);
+        passOver(pack.written(), passedOver);
+        if (pack.written().isArea()) {
+            passOver(pack.written().basePack(), passedOver);
+        }
+        return new Choice(pack, List.copyOf(passedOver), after(pack, day));
+    }
+
+    private void passOver(WrittenPack used, List<Decision.PassedOver> passedOver) {
+        List<LoadedPack> versions = versions(used.identity().id());
+        if (versions.size() == 1) {
+            return;
+        }
+        TreeSet<String> told = new TreeSet<>();
+        told.add(used.identity().version());
+        for (LoadedPack other : versions) {
+            String version = other.identity().version();
+            if (told.add(version)) {
+                List<LoadedPack> spans = version(other.identity().id(), version);
+                passedOver.add(new Decision.PassedOver(
+                        other.identity().id(),
+                        version,
+                        spans.get(0).written().from(),
+                        spans.get(spans.size() - 1).written().to()));
+            }
+        }
+    }
+
+    /** How the rules change after a day, as far as it is published: by a later version, or by a value dated later. */
+    private List<Choice.Later> after(LoadedPack pack, LocalDate day) {
+        List<Choice.Later> later = new ArrayList<>(0);
+        for (LoadedPack other : versions(pack.identity().id())) {
+            LocalDate from = other.written().from();
+            if (from.isAfter(day)) {
+                later.add(new Choice.Later(from, other));
+            }
+            for (LocalDate change : other.parameters().changesAfter(from.isAfter(day) ? from : day)) {
+                if (other.written().inForceOn(change)) {
+                    later.add(new Choice.Later(change, other));
+                }
+            }
+        }
+        return List.copyOf(later);
     }
 }

@@ -39,14 +39,14 @@ final class Possibilities {
         }
         this.given = given;
         Routes highest = between(given, false);
-        if (evidence.hasUndated()) {
+        if (evidence.hasUncertain()) {
             highest = between(routes(evidence.given(), true), true);
         }
         this.most = highest;
     }
 
-    private Routes routes(Given taken, boolean undatedToo) {
-        return Routes.run(pack, policy, evidence.facts(taken, undatedToo));
+    private Routes routes(Given taken, boolean atWorst) {
+        return Routes.run(pack, policy, evidence.facts(taken, atWorst));
     }
 
     private String id(int place) {
@@ -54,11 +54,11 @@ final class Possibilities {
     }
 
     /** Finds what matters under one history. Returns the result with every unknown answer taken as yes. */
-    private Routes between(Routes lowest, boolean undatedToo) {
+    private Routes between(Routes lowest, boolean atWorst) {
         if (evidence.unknown().isEmpty()) {
             return lowest;
         }
-        Routes highest = routes(evidence.with(evidence.unknown()), undatedToo);
+        Routes highest = routes(evidence.with(evidence.unknown()), atWorst);
         if (lowest.sameOutcome(highest)) {
             return highest;
         }
@@ -66,13 +66,13 @@ final class Possibilities {
             // Items that only count are alike: where the ends differ, each of them can be the one that decides.
             note(evidence.unknown(), lowest, highest);
         } else {
-            everyCompletion(undatedToo);
+            everyCompletion(atWorst);
         }
         return highest;
     }
 
     /** Walks every subset of the named unknown items with every count of the others. */
-    private void everyCompletion(boolean undatedToo) {
+    private void everyCompletion(boolean atWorst) {
         Routes[][] outcomes = new Routes[1 << named.size()][alike.size() + 1];
         for (int subset = 0; subset < outcomes.length; subset++) {
             List<Integer> yes = new ArrayList<>();
@@ -84,7 +84,7 @@ final class Possibilities {
             for (int count = 0; count <= alike.size(); count++) {
                 List<Integer> all = new ArrayList<>(yes);
                 all.addAll(alike.subList(0, count));
-                outcomes[subset][count] = routes(evidence.with(all), undatedToo);
+                outcomes[subset][count] = routes(evidence.with(all), atWorst);
             }
         }
         for (int subset = 0; subset < outcomes.length; subset++) {

@@ -11,7 +11,7 @@ import org.risktriage.rules.Fact;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
-import org.risktriage.triage.internal.rules.CompiledRules;
+import org.risktriage.triage.internal.rules.RuleSet;
 import org.risktriage.triage.internal.rules.Statements;
 import org.risktriage.triage.internal.rules.Statements.CriterionStatement;
 import org.risktriage.triage.internal.rules.Statements.LevelStatement;
@@ -60,10 +60,10 @@ record Routes(
      */
     static Routes run(LoadedPack pack, Policy policy, Collection<Fact> facts) {
         Statements statements = new Statements(pack.rules()::rule, policy);
-        try (CompiledRules.Run run = pack.rules().beginRoutes(statements)) {
+        try (RuleSet.Run run = pack.rules().beginRoutes(statements)) {
             run.fire(facts);
         }
-        return of(pack.manifest().criteria(), statements);
+        return of(pack.criteria(), statements);
     }
 
     /**

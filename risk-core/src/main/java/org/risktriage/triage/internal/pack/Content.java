@@ -3,20 +3,35 @@ package org.risktriage.triage.internal.pack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.risktriage.triage.RulesFaultException;
 
 /** The files that come with the rules: packs, instruments and calendars, by path. */
 public final class Content {
+    /** The folder of all packs: {@code rulepacks/<id>/<version>/}. */
+    public static final String PACKS = "rulepacks/";
+
     /** Lists the files, one path a line, sorted; the build writes it, because a jar cannot be listed. */
     private static final String LIST = "META-INF/risk-triage/content.txt";
 
-    private final ClassLoader loader;
-    private final List<String> paths;
+    private static final int DEEPEST = 6;
+    private static final int MOST = 5_000;
+    private static final long LARGEST = 1024 * 1024;
 
-    private Content(ClassLoader loader, List<String> paths) {
-        this.loader = loader;
-        this.paths = paths;
+    private final List<String> paths;
+    private final Function<String, byte[]> files;
+
+    Content(List<String> paths, Function<String, byte[]> files) {
+        this.paths = List.copyOf(paths);
+        this.files = files;
     }
 
     /**
@@ -27,7 +42,53 @@ public final class Content {
     public static Content bundled() {
         ClassLoader loader = Content.class.getClassLoader();
         String list = new String(read(loader, LIST), StandardCharsets.UTF_8);
-        return new Content(loader, list.lines().toList());
+        return new Content(list.lines().filter(line -> !line.isEmpty()).toList(), path -> read(loader, path));
+    }
+
+    /**
+     * The packs in a folder, each as {@code <id>/<version>/}. The files are read now; what changes later is not seen.
+     *
+     * @param folder the folder
+     * @return its files, as packs
+     * @throws RulesFaultException if it cannot be read, or holds a link or a file that is too large
+     */
+    public static Content folder(Path folder) {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.walk(folder, DEEPEST, new FileVisitOption[0])) {
+            for (Path path : (Iterable<Path>) found::iterator) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (Files.isSymbolicLink(path)) {
+                    throw new RulesFaultException("A rule pack may hold no links: " + name + ".");
+                }
+                if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    if (Files.size(path) > LARGEST || files.size() >= MOST) {
+                        throw new RulesFaultException("A folder of rule packs holds at most " + MOST
+                                + " files of at most 1 MiB: " + name + ".");
+                    }
+                    files.put(PACKS + name, Files.readAllBytes(path));
+                }
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new RulesFaultException("The folder of rule packs cannot be read.", e);
+        }
+        return of(files);
+    }
+
+    /**
+     * Files that are at hand.
+     *
+     * @param files the files, by path
+     * @return content that holds a copy of them
+     */
+    static Content of(Map<String, byte[]> files) {
+        Map<String, byte[]> copy = new TreeMap<>(files);
+        return new Content(List.copyOf(copy.keySet()), path -> {
+            byte[] bytes = copy.get(path);
+            if (bytes == null) {
+                throw new RulesFaultException("The rules are incomplete: " + path + " is missing.");
+            }
+            return bytes;
+        });
     }
 
     /**
@@ -48,7 +109,7 @@ public final class Content {
      * @throws RulesFaultException if it is not there or cannot be read
      */
     public byte[] bytes(String path) {
-        return read(loader, path);
+        return files.apply(path);
     }
 
     /**

@@ -7,48 +7,79 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.Decision.InstrumentId;
 import org.risktriage.triage.Problem;
+import org.risktriage.triage.RulePack.RuleOff;
 import org.risktriage.triage.Source;
 import org.risktriage.triage.internal.reading.Fields;
 
 /**
- * A pack's {@code pack.yaml}.
+ * A pack's {@code pack.yaml}, as it is written. A pack that extends another leaves out what it takes over from it.
  *
  * @param id id of the pack
  * @param version its version
  * @param kind {@code base} or {@code area}
+ * @param base the pack that it extends, or null if it stands alone
  * @param title what it is
  * @param owner who answers for it
  * @param inForceFrom first day on which it is the policy
  * @param inForceTo last such day, or null
  * @param usableFrom first day on which production may load it
  * @param reviewBy day by which it has to be reviewed
- * @param instrument the instrument that it scores
- * @param calendar id of the calendar of working days
- * @param criteria its criteria, in the order of replies
- * @param rules how many rules it holds
- * @param chosen sentence that says why this version applies, with {@code {version}} and {@code {date}}
- * @param notice what its results are and are not
- * @param sources its sources
+ * @param instrument the instrument that it scores, or null for that of the pack that it extends
+ * @param calendar id of the calendar of working days, or null for that of the pack that it extends
+ * @param criteria its own criteria, in the order of replies; those of the pack that it extends come before them
+ * @param rules how many rules of its own it holds
+ * @param off rules of the pack that it extends that do not apply
+ * @param refuses why checklists are refused here, or null if they are scored
+ * @param chosen sentence that says why this version applies, with {@code {version}} and {@code {date}}; null for that of the
+ *     pack that it extends
+ * @param notice what its results are and are not; null for that of the pack that it extends
+ * @param sources its own sources
  * @param changes what changed
  */
 public record Manifest(
         String id,
         String version,
         String kind,
+        @Nullable Extends base,
         String title,
         String owner,
         LocalDate inForceFrom,
         @Nullable LocalDate inForceTo,
         LocalDate usableFrom,
         LocalDate reviewBy,
-        InstrumentId instrument,
-        String calendar,
+        @Nullable InstrumentId instrument,
+        @Nullable String calendar,
         List<String> criteria,
         int rules,
-        String chosen,
-        String notice,
+        List<RuleOff> off,
+        @Nullable Refusal refuses,
+        @Nullable String chosen,
+        @Nullable String notice,
         List<Source> sources,
         List<String> changes) {
+
+    /** The kind of a pack that stands for a whole jurisdiction. */
+    public static final String BASE = "base";
+
+    /** The kind of a pack that stands for one local MARAC. */
+    public static final String AREA = "area";
+
+    /**
+     * What a pack extends.
+     *
+     * @param id id of the other pack
+     * @param version its version; null for the version in force on the day of the assessment
+     */
+    public record Extends(String id, @Nullable String version) {}
+
+    /**
+     * Why checklists are refused: the area scores another instrument, which is not here.
+     *
+     * @param scores id of the instrument that the area scores
+     * @param says the reason in words
+     * @param source id of the source
+     */
+    public record Refusal(String scores, String says, String source) {}
 
     private static final int LONGEST = 2_000;
     private static final int MOST = 200;
@@ -79,14 +110,13 @@ public record Manifest(
                 "inForce",
                 "usable",
                 "reviewBy",
-                "instrument",
-                "calendar",
-                "criteria",
                 "rules",
-                "chosen",
-                "notice",
                 "sources",
                 "changes");
+        Fields extended = fields.object("extends");
+        if (extended == null) {
+            fields.required("instrument", "calendar", "criteria", "chosen", "notice");
+        }
         String id = matching(fields, "id", "[a-z][a-z0-9-]{1,62}", "lower-case words joined by hyphens");
         String version = matching(fields, "version", "\\d{1,4}\\.\\d{1,4}\\.\\d{1,4}", "three numbers as in 1.0.0");
         String kind = matching(fields, "kind", "base|area", "base or area");
@@ -102,6 +132,12 @@ public record Manifest(
         String instrumentId =
                 instrument == null ? null : instrument.required("id", "edition").text("id", LONGEST);
         String edition = instrument == null ? null : instrument.text("edition", LONGEST);
+        Extends base = extended == null ? null : base(extended, id, kind);
+        List<RuleOff> off = off(fields);
+        Refusal refuses = refusal(fields);
+        if (base == null && AREA.equals(kind)) {
+            fields.problem("extends", "missing", "An area's pack extends a base pack: name it here.");
+        }
         for (Fields part : new Fields[] {inForce, usable, instrument}) {
             if (part != null) {
                 part.refuseOthers();
@@ -134,13 +170,7 @@ public record Manifest(
                 || from == null
                 || usableFrom == null
                 || reviewBy == null
-                || instrumentId == null
-                || edition == null
-                || calendar == null
-                || criteria == null
                 || rules == null
-                || chosen == null
-                || notice == null
                 || changes == null) {
             return null;
         }
@@ -148,20 +178,72 @@ public record Manifest(
                 id,
                 version,
                 kind,
+                base,
                 title,
                 owner,
                 from,
                 to,
                 usableFrom,
                 reviewBy,
-                new InstrumentId(instrumentId, edition),
+                instrumentId == null || edition == null ? null : new InstrumentId(instrumentId, edition),
                 calendar,
-                List.copyOf(criteria),
+                criteria == null ? List.of() : List.copyOf(criteria),
                 rules,
+                off,
+                refuses,
                 chosen,
                 notice,
                 sources,
                 List.copyOf(changes));
+    }
+
+    private static @Nullable Extends base(Fields fields, @Nullable String own, @Nullable String kind) {
+        String id = fields.required("id").text("id", LONGEST);
+        String version = fields.text("version", LONGEST);
+        fields.refuseOthers();
+        if (id == null) {
+            return null;
+        }
+        if (AREA.equals(kind) && version != null) {
+            fields.problem(
+                    "version",
+                    "not-here",
+                    "An area extends whichever version of the base rules is in force on the day; leave this out.");
+        }
+        if (BASE.equals(kind) && (version == null || !id.equals(own))) {
+            fields.problem(
+                    "version", "missing", "A base pack may extend another version of itself alone: name that version.");
+        }
+        return new Extends(id, version);
+    }
+
+    private static List<RuleOff> off(Fields fields) {
+        List<RuleOff> off = new ArrayList<>();
+        List<Fields> entries = fields.objects("off", MOST);
+        for (Fields entry : entries == null ? List.<Fields>of() : entries) {
+            entry.required("rule", "because", "source");
+            String rule =
+                    matching(entry, "rule", "[a-z0-9-]+/[a-z0-9-]+", "topic and name of a rule, as in marac/repeat");
+            String because = entry.text("because", LONGEST);
+            String source = entry.text("source", LONGEST);
+            entry.refuseOthers();
+            if (rule != null && because != null && source != null) {
+                off.add(new RuleOff(rule, because, source));
+            }
+        }
+        return List.copyOf(off);
+    }
+
+    private static @Nullable Refusal refusal(Fields fields) {
+        Fields entry = fields.object("refuses");
+        if (entry == null) {
+            return null;
+        }
+        String scores = entry.required("scores", "says", "source").text("scores", LONGEST);
+        String says = entry.text("says", LONGEST);
+        String source = entry.text("source", LONGEST);
+        entry.refuseOthers();
+        return scores == null || says == null || source == null ? null : new Refusal(scores, says, source);
     }
 
     private static @Nullable String matching(Fields fields, String name, String pattern, String allowed) {
@@ -206,15 +288,5 @@ public record Manifest(
      */
     public List<String> sourceIds() {
         return sources.stream().map(Source::id).toList();
-    }
-
-    /**
-     * Whether this version is the policy on a day.
-     *
-     * @param day the day
-     * @return true if so; both ends are included
-     */
-    public boolean inForceOn(LocalDate day) {
-        return !day.isBefore(inForceFrom) && (inForceTo == null || !day.isAfter(inForceTo));
     }
 }

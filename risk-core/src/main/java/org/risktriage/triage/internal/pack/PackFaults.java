@@ -31,6 +31,15 @@ public final class PackFaults {
     }
 
     /**
+     * Adds what was found elsewhere.
+     *
+     * @param found one line a fault
+     */
+    public void addAll(List<String> found) {
+        faults.addAll(found);
+    }
+
+    /**
      * What has been found so far.
      *
      * @return one line a fault

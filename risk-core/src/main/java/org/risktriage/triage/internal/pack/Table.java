@@ -46,6 +46,21 @@ final class Table {
      * @return its rows; those with a wrong number of values are left out
      */
     static List<Row> read(String file, String text, List<String> columns, PackFaults faults) {
+        return read(file, text, columns, "", faults);
+    }
+
+    /**
+     * Reads a table that may have one more column.
+     *
+     * @param file as for {@link #read(String, String, List, PackFaults)}
+     * @param text as there
+     * @param needed the columns that it must have, in this order
+     * @param more the name of the column that may stand after them; empty in every row where it is left out
+     * @param faults as there
+     * @return as there
+     */
+    static List<Row> read(String file, String text, List<String> needed, String more, PackFaults faults) {
+        List<String> columns = new ArrayList<>(needed);
         List<Row> rows = new ArrayList<>();
         if (text.length() > MOST_CHARACTERS) {
             faults.add(file, "", "A table has at most " + MOST_CHARACTERS + " characters.");
@@ -60,8 +75,11 @@ final class Table {
             for (CsvRecord line : reader) {
                 if (first) {
                     first = false;
+                    if (!more.isEmpty() && line.getFieldCount() > columns.size()) {
+                        columns.add(more);
+                    }
                     if (!line.getFields().equals(columns)) {
-                        faults.add(file, "row 1", "The first row has to be: " + String.join(",", columns) + ".");
+                        faults.add(file, "row 1", "The first row has to be: " + String.join(",", needed) + ".");
                         return List.of();
                     }
                 } else if (read++ == MOST_ROWS) {
@@ -81,11 +99,12 @@ final class Table {
                     for (int i = 0; i < columns.size(); i++) {
                         values.put(columns.get(i), line.getField(i).strip());
                     }
+                    values.putIfAbsent(more, "");
                     rows.add(new Row(line.getStartingLineNumber(), values));
                 }
             }
             if (first) {
-                faults.add(file, "row 1", "The first row has to be: " + String.join(",", columns) + ".");
+                faults.add(file, "row 1", "The first row has to be: " + String.join(",", needed) + ".");
             }
         } catch (CsvParseException | UncheckedIOException e) {
             faults.add(file, "", "This is not a table of comma-separated values.");

@@ -30,13 +30,17 @@ public final class AssessmentChecks {
      *
      * @param assessment the assessment
      * @param instrument the instrument that the area's rules score
+     * @param refusal why no checklist is scored there, or null
      * @param problems where problems go
      */
-    public static void check(Assessment assessment, Instrument instrument, List<Problem> problems) {
+    public static void check(
+            Assessment assessment, Instrument instrument, @Nullable String refusal, List<Problem> problems) {
         AssessmentChecks checks = new AssessmentChecks(assessment, instrument, problems);
         checks.day();
         checks.ages();
-        if (checks.scoresThisInstrument()) {
+        if (refusal != null) {
+            checks.problem("/instrument", "instrument-not-scored", refusal);
+        } else if (checks.scoresThisInstrument()) {
             checks.answers();
         }
         checks.judgement();

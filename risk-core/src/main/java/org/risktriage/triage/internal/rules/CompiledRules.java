@@ -1,12 +1,10 @@
 package org.risktriage.triage.internal.rules;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -14,13 +12,12 @@ import org.kie.api.definition.KiePackage;
 import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
-import org.risktriage.rules.Fact;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.RulesFaultException;
 
 /**
- * The compiled rules of one version of a pack. Rules that decide can also be run alone, to see what would be decided on
- * other evidence. Safe for use by many threads.
+ * The compiled rules that one version of a pack brings. Rules that decide can also be run alone, to see what would be
+ * decided on other evidence. Safe for use by many threads.
  */
 public final class CompiledRules {
     /** The stage of rules that decide. */
@@ -47,22 +44,22 @@ public final class CompiledRules {
     /** Annotation that holds the items that a rule names; written by the compiler. */
     public static final String ITEMS = "items";
 
-    private static final int MOST_FIRINGS = 100_000;
+    /** Annotation that holds the keys of the parameters that a rule reads; written by the compiler. */
+    public static final String READS = "reads";
+
+    /** Annotation that says whether a rule asks if an incident was a crime; written by the compiler. */
+    public static final String CRIMES = "crimes";
 
     /** Sessions that are used again: making the memories of all rules anew costs more than a decision. */
     private final KieSessionsPool routes;
 
     private final KieSessionsPool whole;
     private final Map<String, RuleInfo> rules;
-    private final Set<String> itemsNamedByRoutes;
 
     private CompiledRules(KieBase routes, KieBase whole, Map<String, RuleInfo> rules) {
         this.routes = routes.newKieSessionsPool(1);
         this.whole = whole.newKieSessionsPool(1);
         this.rules = Map.copyOf(rules);
-        Set<String> named = new TreeSet<>();
-        rules.values().stream().filter(RuleInfo::decides).forEach(rule -> named.addAll(rule.items()));
-        this.itemsNamedByRoutes = Set.copyOf(named);
     }
 
     /**
@@ -141,7 +138,9 @@ public final class CompiledRules {
                 annotation(annotations, SOURCE),
                 confidence,
                 decides,
-                words(annotations, ITEMS));
+                words(annotations, ITEMS),
+                words(annotations, READS),
+                annotation(annotations, CRIMES).equals("yes"));
     }
 
     private static Set<String> words(Map<String, Object> annotations, String name) {
@@ -158,68 +157,14 @@ public final class CompiledRules {
         return text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
     }
 
-    /**
-     * Begins a run of the rules that decide, alone.
-     *
-     * @param statements where the rules state what they find
-     * @return the run, to be closed
-     */
-    public Run beginRoutes(Statements statements) {
-        return new Run(routes.newKieSession(), statements);
+    /** A session of the rules that decide, alone. */
+    KieSession routes() {
+        return routes.newKieSession();
     }
 
-    /**
-     * Begins a run of all rules.
-     *
-     * @param statements where the rules state what they find
-     * @return the run, to be closed
-     */
-    public Run beginAll(Statements statements) {
-        return new Run(whole.newKieSession(), statements);
-    }
-
-    /** One run of rules on one set of facts. For one thread. */
-    public static final class Run implements AutoCloseable {
-        private final KieSession session;
-
-        private Run(KieSession session, Statements statements) {
-            this.session = session;
-            session.setGlobal("findings", statements);
-        }
-
-        /**
-         * Adds facts and lets the rules state what they find.
-         *
-         * @param facts the facts
-         */
-        public void fire(Collection<? extends Fact> facts) {
-            for (Fact fact : facts) {
-                session.insert(fact);
-            }
-            if (session.fireAllRules(MOST_FIRINGS) >= MOST_FIRINGS) {
-                throw new RulesFaultException("The rules did not come to an end.");
-            }
-        }
-
-        @Override
-        public void close() {
-            session.dispose();
-        }
-    }
-
-    /**
-     * What a rule says of itself.
-     *
-     * @param id id of the rule
-     * @return the rule
-     * @throws RulesFaultException if there is no such rule
-     */
-    public RuleInfo rule(String id) {
-        RuleInfo rule = rules.get(id);
-        if (rule == null) {
-            throw new RulesFaultException("There is no rule " + id + ".");
-        }
-        return rule;
+    /** A session of all rules. */
+    KieSession whole() {
+        return whole.newKieSession();
     }
 
     /**
@@ -231,15 +176,5 @@ public final class CompiledRules {
         return rules.values().stream()
                 .sorted(Comparator.comparingInt(RuleInfo::order))
                 .toList();
-    }
-
-    /**
-     * The items that route rules name. All others count alike: only how many are yes matters to the level and the
-     * criteria.
-     *
-     * @return ids of items
-     */
-    public Set<String> itemsNamedByRoutes() {
-        return itemsNamedByRoutes;
     }
 }

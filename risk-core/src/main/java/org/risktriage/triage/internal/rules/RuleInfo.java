@@ -13,9 +13,29 @@ import org.risktriage.triage.Confidence;
  * @param confidence how well the source is known
  * @param decides whether it is a route rule; otherwise it advises
  * @param items ids of the items that it names
+ * @param reads keys of the parameters that it reads
+ * @param crimes whether it asks if an incident was a crime
  */
 public record RuleInfo(
-        String id, int order, Sentence says, String source, Confidence confidence, boolean decides, Set<String> items) {
+        String id,
+        int order,
+        Sentence says,
+        String source,
+        Confidence confidence,
+        boolean decides,
+        Set<String> items,
+        Set<String> reads,
+        boolean crimes) {
+
+    /**
+     * The same rule after others.
+     *
+     * @param places how many places further on
+     * @return a copy with that order
+     */
+    RuleInfo after(int places) {
+        return new RuleInfo(id, order + places, says, source, confidence, decides, items, reads, crimes);
+    }
 
     /**
      * The file that it stands in.

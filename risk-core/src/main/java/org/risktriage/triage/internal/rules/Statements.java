@@ -245,6 +245,11 @@ public final class Statements implements Findings {
     }
 
     @Override
+    public void notAbove(String criterion, long have, long line) {
+        notMet(criterion, have, line + 1);
+    }
+
+    @Override
     public void outOfScope(String criterion) {
         criteria.add(new CriterionStatement(origin(), criterion, Standing.OUT_OF_SCOPE, 0));
     }

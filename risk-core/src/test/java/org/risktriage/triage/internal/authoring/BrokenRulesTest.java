@@ -18,6 +18,7 @@ import org.risktriage.triage.Direction;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.pack.PackDigest;
@@ -276,7 +277,7 @@ class BrokenRulesTest {
                 .judgement(new Assessment.Judgement(false, "ZEBRA-7781"))
                 .perpetrator(new Assessment.Perpetrator("ZEBRA-7781", 30, null, "ZEBRA-7781"))
                 .build();
-        return new Decider("test").decide(assessment, pack);
+        return new Decider("test").decide(assessment, Choice.of(pack));
     }
 
     private static String everythingSaid(Throwable fault) {

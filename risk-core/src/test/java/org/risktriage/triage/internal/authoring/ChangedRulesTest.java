@@ -50,7 +50,9 @@ class ChangedRulesTest {
                 false,
                 "    Decided( " + condition + " )\n",
                 "    findings.rule( \"" + id + "\" );\n    findings.warning( \"made-up\" );\n",
-                Set.of());
+                Set.of(),
+                Set.of(),
+                false);
         return new Checked(new ChangedRule(mutant, id, ""), place, rule);
     }
 }

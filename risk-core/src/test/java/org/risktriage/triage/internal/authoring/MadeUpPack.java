@@ -1,10 +1,13 @@
 package org.risktriage.triage.internal.authoring;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.engine.PackShelf;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.ContentInMemory;
+import org.risktriage.triage.internal.pack.PackReader;
 
 /** A small rule pack made up by a test; compiled and loaded as a real one is. */
 final class MadeUpPack {
@@ -30,10 +33,12 @@ final class MadeUpPack {
             changes: [The first version.]
             """;
     private static final String PARAMETERS = """
-            key,value,from,to,source,confidence,note
-            line,14,2026-01-01,,made-up-source,I,
-            next-questions.danger-to-life,q15,2026-01-01,,made-up-source,I,
-            child.age-below,18,2026-01-01,,made-up-source,I,
+            key,value,from,to,source,confidence,note,allowed
+            line,14,2026-01-01,,made-up-source,I,,1..24
+            next-questions.danger-to-life,q15,2026-01-01,,made-up-source,I,,questions
+            child.age-below,18,2026-01-01,,made-up-source,I,,1..99
+            repeat.anchor,referral,2026-01-01,,made-up-source,I,,referral meeting
+            repeat.marac,any,2026-01-01,,made-up-source,I,,any here
             """;
 
     private final Map<String, String> files;
@@ -90,7 +95,7 @@ final class MadeUpPack {
     }
 
     Map<String, byte[]> compile() {
-        return CompileBundledPacks.compile(content(), FOLDER);
+        return CompileBundledPacks.compile(PackReader.read(List.of(content())));
     }
 
     LoadedPack load() {
@@ -98,6 +103,8 @@ final class MadeUpPack {
     }
 
     LoadedPack load(Map<String, byte[]> compiled) {
-        return LoadedPack.load(content(), FOLDER, ContentInMemory.loader(compiled));
+        return PackShelf.of(List.of(content()), ContentInMemory.loader(compiled))
+                .orRefuse()
+                .latest(null);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.risktriage.proof.EveryWayOfAnswering;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 
 /**
@@ -18,7 +19,7 @@ class NamedItemsProof {
         Decider decider = new Decider("test");
         long start = System.nanoTime();
         EveryWayOfAnswering.Result result = new EveryWayOfAnswering(
-                        assessment -> decider.decide(assessment, NamedItemsTest.PACK),
+                        assessment -> decider.decide(assessment, Choice.of(NamedItemsTest.PACK)),
                         NamedItemsTest.PACK.rules().itemsNamedByRoutes())
                 .check(NamedItemsTest.CONTEXT, 1, 1);
         System.out.printf(

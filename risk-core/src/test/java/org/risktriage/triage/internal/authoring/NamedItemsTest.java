@@ -14,6 +14,7 @@ import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Level;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 
@@ -52,7 +53,7 @@ class NamedItemsTest {
     @Test
     void what_is_said_of_the_unknown_is_exact_for_one_in_four_hundred_of_every_state_and_count() {
         EveryWayOfAnswering.Result result = new EveryWayOfAnswering(
-                        assessment -> decider.decide(assessment, PACK),
+                        assessment -> decider.decide(assessment, Choice.of(PACK)),
                         PACK.rules().itemsNamedByRoutes())
                 .check(CONTEXT, 1, ONE_IN);
 
@@ -122,6 +123,6 @@ class NamedItemsTest {
         for (int i = 0; i < ITEMS; i++) {
             builder.answer("q" + (i + 1), answers[i]);
         }
-        return decider.decide(builder.build(), PACK);
+        return decider.decide(builder.build(), Choice.of(PACK));
     }
 }

@@ -187,7 +187,8 @@ class PackMutationTest {
 
     private static PackMutation mutation(MadeUpPack pack, List<String> cases) {
         MadeUpPack whole = pack.withFile("cases/made-up.yaml", SHARED + String.join("", cases));
-        return PackMutation.of(whole.content(), MadeUpPack.FOLDER, ContentInMemory.loader(whole.compile()));
+        Map<String, byte[]> compiled = whole.compile();
+        return PackMutation.of(List.of(whole.load(compiled)), ContentInMemory.loader(compiled));
     }
 
     private static MutationReport run(List<String> cases) {

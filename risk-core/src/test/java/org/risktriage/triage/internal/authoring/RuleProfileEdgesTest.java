@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.PackFaults;
+import org.risktriage.triage.internal.pack.PackReader;
 
 /** The far corners of the rule profile: conditions that evidence could undo, depth, names, and the compiler's locale. */
 class RuleProfileEdgesTest {
@@ -163,7 +164,7 @@ class RuleProfileEdgesTest {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         try {
-            assertThatCode(() -> CompileBundledPacks.compile(Content.bundled(), "rulepacks/england-wales/1.0.0/"))
+            assertThatCode(() -> CompileBundledPacks.compile(PackReader.read(List.of(Content.bundled()))))
                     .doesNotThrowAnyException();
         } finally {
             Locale.setDefault(before);

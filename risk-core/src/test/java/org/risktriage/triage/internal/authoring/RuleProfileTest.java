@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.InstrumentReader;
-import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.pack.PackFaults;
-import org.risktriage.triage.internal.pack.PackFolders;
-import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.PackReader;
 
 /** What a rule file may hold, and a collection of what it may not. */
 class RuleProfileTest {
@@ -49,21 +46,19 @@ class RuleProfileTest {
 
     @Test
     void every_bundled_rule_file_passes() {
-        Content content = Content.bundled();
-
-        assertThat(PackFolders.in(content)).isNotEmpty().allSatisfy(folder -> {
-            PackFaults faults = new PackFaults();
-            Manifest manifest =
-                    Objects.requireNonNull(Manifest.read("pack.yaml", content.text(folder + "pack.yaml"), faults));
-            ParameterTable parameters =
-                    ParameterTable.read("parameters.csv", content.text(folder + "parameters.csv"), manifest, faults);
-            RuleProfile profile = new RuleProfile(
-                    PackWords.of(manifest, parameters, InstrumentReader.read(content, manifest.instrument())), faults);
-            List<CheckedRule> rules = new ArrayList<>();
-            content.below(folder + "rules/").forEach(file -> rules.addAll(profile.check(file, content.text(file))));
-            assertThat(faults.found()).isEmpty();
-            assertThat(rules).hasSize(manifest.rules());
-        });
+        assertThat(PackReader.read(List.of(Content.bundled())).all())
+                .isNotEmpty()
+                .allSatisfy(pack -> {
+                    PackFaults faults = new PackFaults();
+                    RuleProfile profile = new RuleProfile(
+                            PackWords.of(pack, InstrumentReader.read(Content.bundled(), pack.instrument())), faults);
+                    List<CheckedRule> rules = new ArrayList<>();
+                    pack.ruleFiles()
+                            .forEach(file -> rules.addAll(
+                                    profile.check(file, pack.content().text(file))));
+                    assertThat(faults.found()).isEmpty();
+                    assertThat(rules).hasSize(pack.manifest().rules());
+                });
     }
 
     static Stream<Arguments> allowed() {

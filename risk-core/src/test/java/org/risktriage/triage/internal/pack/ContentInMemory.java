@@ -2,9 +2,7 @@ package org.risktriage.triage.internal.pack;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,23 +25,16 @@ public final class ContentInMemory extends ClassLoader {
     public static Content of(Map<String, String> texts) {
         Map<String, byte[]> files = new TreeMap<>();
         texts.forEach((path, text) -> files.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return content(new ContentInMemory(files), new ArrayList<>(files.keySet()));
+        Content bundled = Content.bundled();
+        return new Content(List.copyOf(files.keySet()), path -> {
+            byte[] made = files.get(path);
+            return made == null ? bundled.bytes(path) : made;
+        });
     }
 
     /** A loader of these files, resources and classes, by path. */
     public static ClassLoader loader(Map<String, byte[]> files) {
         return new ContentInMemory(files);
-    }
-
-    /** Content has no public way to be made of anything but the class path, and needs none but here. */
-    private static Content content(ClassLoader loader, List<String> paths) {
-        try {
-            Constructor<Content> constructor = Content.class.getDeclaredConstructor(ClassLoader.class, List.class);
-            constructor.setAccessible(true);
-            return constructor.newInstance(loader, paths);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Override

@@ -5,37 +5,32 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.rules.Policy;
+import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RulePack;
 
 class ParameterTableTest {
     private static final String FILE = "rulepacks/made-up/1.0.0/parameters.csv";
-    private static final String HEADER = "key,value,from,to,source,confidence,note\n";
-
-    @Test
-    void every_bundled_table_is_without_fault() {
-        Content content = Content.bundled();
-
-        assertThat(PackFolders.in(content)).isNotEmpty().allSatisfy(folder -> {
-            PackFaults faults = new PackFaults();
-            Manifest manifest =
-                    Objects.requireNonNull(Manifest.read("pack.yaml", content.text(folder + "pack.yaml"), faults));
-            ParameterTable.read("parameters.csv", content.text(folder + "parameters.csv"), manifest, faults);
-            assertThat(faults.found()).isEmpty();
-        });
-    }
+    private static final String HEADER = "key,value,from,to,source,confidence,note,allowed\n";
+    private static final ParameterTable.Place PLACE = new ParameterTable.Place(
+            FILE,
+            new PackId("made-up", "1.0.0", ""),
+            LocalDate.of(2026, 1, 1),
+            Set.of("made-up-source"),
+            null,
+            key -> false);
 
     @ParameterizedTest(name = "on {0} the line is {1}")
     @CsvSource({"2026-01-01, 14", "2026-06-30, 14", "2026-07-01, 12", "2027-12-31, 12"})
     void the_value_is_that_of_the_day(LocalDate day, int expected) {
         ParameterTable table = read("""
-                line,14,2026-01-01,2026-06-30,made-up-source,I,
-                line,12,2026-07-01,,made-up-source,I,lowered in July
+                line,14,2026-01-01,2026-06-30,made-up-source,I,,1..24
+                line,12,2026-07-01,,made-up-source,I,lowered in July,1..24
                 """);
 
         assertThat(table.on(day).number("line")).isEqualTo(expected);
@@ -90,7 +85,7 @@ class ParameterTableTest {
     @Test
     void outside_the_dated_rows_there_is_no_value_and_never_a_default() {
         Policy before =
-                read("line,14,2026-01-01,2026-06-30,made-up-source,I,\n").on(LocalDate.of(2025, 12, 31));
+                read("line,14,2026-01-01,2026-06-30,made-up-source,I,,1..24\n").on(LocalDate.of(2025, 12, 31));
 
         assertThatThrownBy(() -> before.number("line")).isInstanceOf(IllegalStateException.class);
     }
@@ -99,28 +94,28 @@ class ParameterTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Line,14,2026-01-01,,made-up-source,I,           | key",
-                "the line,14,2026-01-01,,made-up-source,I,       | key",
-                "line.,14,2026-01-01,,made-up-source,I,          | key",
-                "9line,14,2026-01-01,,made-up-source,I,          | key",
-                ",14,2026-01-01,,made-up-source,I,               | key",
-                "line,,2026-01-01,,made-up-source,I,             | value",
-                "line,14.5,2026-01-01,,made-up-source,I,         | value",
-                "line,>= 14,2026-01-01,,made-up-source,I,        | value",
-                "line,a  b,2026-01-01,,made-up-source,I,         | value",
-                "line,System.exit(1),2026-01-01,,made-up-source,I,| value",
-                "line,14,,,made-up-source,I,                     | from",
-                "line,14,2026-02-30,,made-up-source,I,           | from",
-                "line,14,2026-1-1,,made-up-source,I,             | from",
-                "line,14,2026-01-01,+999999999-12-31,made-up-source,I, | to",
-                "line,14,-999999999-01-01,,made-up-source,I,     | from",
-                "line,14,2026-01-01,soon,made-up-source,I,       | to",
-                "line,14,2026-01-01,2025-12-31,made-up-source,I, | to",
-                "line,14,2026-01-01,,hearsay,I,                  | source",
-                "line,14,2026-01-01,,,I,                         | source",
-                "line,14,2026-01-01,,made-up-source,Z,           | confidence",
-                "line,14,2026-01-01,,made-up-source,i,           | confidence",
-                "line,14,2026-01-01,,made-up-source,,            | confidence",
+                "Line,14,2026-01-01,,made-up-source,I,,1..24           | key",
+                "the line,14,2026-01-01,,made-up-source,I,,1..24       | key",
+                "line.,14,2026-01-01,,made-up-source,I,,1..24          | key",
+                "9line,14,2026-01-01,,made-up-source,I,,1..24          | key",
+                ",14,2026-01-01,,made-up-source,I,,1..24               | key",
+                "line,,2026-01-01,,made-up-source,I,,1..24             | value",
+                "line,14.5,2026-01-01,,made-up-source,I,,1..24         | value",
+                "line,>= 14,2026-01-01,,made-up-source,I,,1..24        | value",
+                "line,a  b,2026-01-01,,made-up-source,I,,1..24         | value",
+                "line,System.exit(1),2026-01-01,,made-up-source,I,,1..24| value",
+                "line,14,,,made-up-source,I,,1..24                     | from",
+                "line,14,2026-02-30,,made-up-source,I,,1..24           | from",
+                "line,14,2026-1-1,,made-up-source,I,,1..24             | from",
+                "line,14,2026-01-01,+999999999-12-31,made-up-source,I,,1..24 | to",
+                "line,14,-999999999-01-01,,made-up-source,I,,1..24     | from",
+                "line,14,2026-01-01,soon,made-up-source,I,,1..24       | to",
+                "line,14,2026-01-01,2025-12-31,made-up-source,I,,1..24 | to",
+                "line,14,2026-01-01,,hearsay,I,,1..24                  | source",
+                "line,14,2026-01-01,,,I,,1..24                         | source",
+                "line,14,2026-01-01,,made-up-source,Z,,1..24           | confidence",
+                "line,14,2026-01-01,,made-up-source,i,,1..24           | confidence",
+                "line,14,2026-01-01,,made-up-source,,,1..24            | confidence",
             })
     void a_wrong_value_is_a_fault_with_row_and_column(String row, String column) {
         assertThat(faults(HEADER + row + "\n"))
@@ -154,7 +149,7 @@ class ParameterTableTest {
 
     @Test
     void everything_that_is_wrong_is_said_at_once() {
-        assertThat(faults(HEADER + "Line,14.5,soon,later,hearsay,Z,\nline,14,2026-01-01,,made-up-source,I\nx,y\n"))
+        assertThat(faults(HEADER + "Line,14.5,soon,later,hearsay,Z,,\nline,14,2026-01-01,,made-up-source,I\nx,y\n"))
                 .extracting(fault -> fault.substring(fault.indexOf(", ") + 2, fault.indexOf(": ")))
                 .containsExactlyInAnyOrder(
                         "row 2, column key",
@@ -205,7 +200,7 @@ class ParameterTableTest {
                 "Key,Value,From,To,Source,Confidence,Note\n",
                 "key;value;from;to;source;confidence;note\n",
                 "\uFEFFkey,value,from,to,source,confidence,note\n",
-                "line,14,2026-01-01,,made-up-source,I,\n",
+                "line,14,2026-01-01,,made-up-source,I,,1..24\n",
             })
     void another_first_row_is_a_fault_that_says_the_right_one(String text) {
         assertThat(faults(text))
@@ -214,7 +209,7 @@ class ParameterTableTest {
 
     @Test
     void an_open_quotation_mark_never_swallows_the_rest_in_silence() {
-        assertThat(faults(HEADER + "\"line,14,2026-01-01,,made-up-source,I,\n" + row("other", "2026-01-01", "")))
+        assertThat(faults(HEADER + "\"line,14,2026-01-01,,made-up-source,I,,1..24\n" + row("other", "2026-01-01", "")))
                 .isNotEmpty()
                 .allMatch(fault -> fault.startsWith(FILE));
     }
@@ -222,7 +217,7 @@ class ParameterTableTest {
     @Test
     void the_row_is_that_of_the_file_even_after_a_note_of_two_lines() {
         String text = HEADER
-                + "line,14,2026-01-01,,made-up-source,I,\"two\nlines\"\nline2,x!,2026-01-01,,made-up-source,I,\n";
+                + "line,14,2026-01-01,,made-up-source,I,\"two\nlines\",1..24\nline2,x!,2026-01-01,,made-up-source,I,,1..24\n";
 
         assertThat(faults(text))
                 .singleElement()
@@ -230,26 +225,16 @@ class ParameterTableTest {
     }
 
     private static String row(String key, String from, String to) {
-        return key + ",14," + from + "," + to + ",made-up-source,I,\n";
+        return key + ",14," + from + "," + to + ",made-up-source,I,,1..24\n";
     }
 
     private static ParameterTable read(String rows) {
-        return ParameterTable.read(FILE, HEADER + rows, manifest(), new PackFaults());
+        return ParameterTable.read(HEADER + rows, PLACE, new PackFaults());
     }
 
     private static List<String> faults(String text) {
         PackFaults faults = new PackFaults();
-        ParameterTable.read(FILE, text, manifest(), faults);
+        ParameterTable.read(text, PLACE, faults);
         return faults.found();
-    }
-
-    private static Manifest manifest() {
-        String text = """
-                {id: made-up, version: 1.0.0, kind: area, title: t, owner: o, inForce: {from: 2026-01-01},
-                usable: {from: 2026-01-01}, reviewBy: 2027-01-01, instrument: {id: i, edition: e}, calendar: c,
-                criteria: [], rules: 0, chosen: "{version} {date}", notice: n, changes: [],
-                sources: [{id: made-up-source, title: t, confidence: I}]}
-                """;
-        return Objects.requireNonNull(Manifest.read("pack.yaml", text, new PackFaults()));
     }
 }
