@@ -45,6 +45,6 @@ class AssessmentTreeFuzzTest {
     /** Loaded with the first input. */
     private static final class Library {
         static final RiskTriage TRIAGE = RiskTriage.bundled();
-        static final List<String> CRITERIA = Bundled.pack().manifest().criteria();
+        static final List<String> CRITERIA = Bundled.pack().criteria();
     }
 }

@@ -19,6 +19,13 @@ class PackTableFuzzTest {
     private static final String INSTRUMENT = Bundled.INSTRUMENT_FOLDER + "instrument.yaml";
     private static final String ITEMS = Bundled.INSTRUMENT_FOLDER + "items.csv";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+    private static final ParameterTable.Place PLACE = new ParameterTable.Place(
+            "parameters.csv",
+            Bundled.pack().identity(),
+            DAY,
+            Bundled.pack().written().sourceIds(),
+            null,
+            key -> false);
 
     static Stream<byte[]> bundled() {
         return Bundled.files(".csv");
@@ -40,8 +47,7 @@ class PackTableFuzzTest {
 
     private static void parameters(String text) {
         PackFaults faults = new PackFaults();
-        ParameterTable table =
-                ParameterTable.read("parameters.csv", text, Bundled.pack().manifest(), faults);
+        ParameterTable table = ParameterTable.read(text, PLACE, faults);
         Sentinel.assertNotIn(faults.found());
         assertThat(table.on(DAY).keys()).containsAll(table.keysThroughout(DAY, null));
     }

@@ -37,9 +37,20 @@ public final class WorkedCases {
      * @throws org.risktriage.triage.RulesFaultException naming every fault
      */
     public static List<WorkedCase> of(LoadedPack pack) {
+        return of(pack, pack.written().content());
+    }
+
+    /**
+     * Reads worked cases of a pack from another place.
+     *
+     * @param pack the pack
+     * @param content where the files are
+     * @return as for {@link #of(LoadedPack)}
+     * @throws org.risktriage.triage.RulesFaultException naming every fault
+     */
+    public static List<WorkedCase> of(LoadedPack pack, Content content) {
         PackFaults faults = new PackFaults();
         List<WorkedCase> cases = new ArrayList<>();
-        Content content = pack.written().content();
         String folder = pack.written().folder() + "cases/";
         for (String path : content.below(folder)) {
             List<Problem> problems = new ArrayList<>();

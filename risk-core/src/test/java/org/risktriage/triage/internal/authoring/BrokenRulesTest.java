@@ -260,7 +260,7 @@ class BrokenRulesTest {
                 .incidents(incidents)
                 .build();
 
-        assertThatThrownBy(() -> new Decider("test").decide(assessment, pack))
+        assertThatThrownBy(() -> new Decider("test").decide(assessment, Choice.of(pack)))
                 .isInstanceOf(RulesFaultException.class)
                 .hasMessage("The rules did not come to an end.");
     }

@@ -183,7 +183,9 @@ class RuleProfileMessagesTest {
                 true,
                 "    Given()\n",
                 "    findings.nothing();\n",
-                Set.of());
+                Set.of(),
+                Set.of(),
+                false);
 
         assertThatThrownBy(() -> RuleCompiler.compile("made-up", "1.0.0", "0", List.of(broken)))
                 .isInstanceOf(RulesFaultException.class)

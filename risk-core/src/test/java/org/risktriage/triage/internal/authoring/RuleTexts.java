@@ -19,7 +19,7 @@ public final class RuleTexts {
     /** Checks a rule file as one of a pack. Nothing of it is compiled. */
     public static Checked check(String text, LoadedPack pack) {
         PackFaults faults = new PackFaults();
-        PackWords words = PackWords.of(pack.manifest(), pack.parameters(), pack.instrument());
+        PackWords words = PackWords.of(pack.written(), pack.instrument());
         List<CheckedRule> rules = new RuleProfile(words, faults).check("rules/made-up.drl", text);
         return new Checked(rules.size(), faults.found());
     }

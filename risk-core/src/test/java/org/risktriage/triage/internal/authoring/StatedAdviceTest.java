@@ -15,6 +15,7 @@ import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Severity;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 
 /** What becomes of the prompts, warnings and actions that rules state, of several of one id above all. */
@@ -197,6 +198,8 @@ class StatedAdviceTest {
                 .maracs(List.of(new Assessment.Marac(LocalDate.of(2026, 2, 26), null, null, null)))
                 .build();
         return new Decider("test")
-                .decide(assessment, MadeUpPack.of(rules.toArray(String[]::new)).load());
+                .decide(
+                        assessment,
+                        Choice.of(MadeUpPack.of(rules.toArray(String[]::new)).load()));
     }
 }

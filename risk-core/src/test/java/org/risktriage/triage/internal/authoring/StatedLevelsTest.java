@@ -16,6 +16,7 @@ import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 
@@ -134,7 +135,7 @@ class StatedLevelsTest {
         for (List<Integer> ages : List.of(List.of(30, 40), List.of(40, 30))) {
             Assessment.Builder assessment = Assessment.builder().assessedOn(DAY).answer("q1", Answer.NO);
             ages.forEach(age -> assessment.perpetrator(new Assessment.Perpetrator("A" + age, age, null, null)));
-            Decision decision = new Decider("test").decide(assessment.build(), each);
+            Decision decision = new Decider("test").decide(assessment.build(), Choice.of(each));
 
             assertThat(decision.marac().criteria())
                     .extracting(Decision.Criterion::because)
@@ -160,7 +161,7 @@ class StatedLevelsTest {
                                 .assessedOn(DAY)
                                 .answer("q1", Answer.NO)
                                 .build(),
-                        several);
+                        Choice.of(several));
 
         assertThat(decision.marac().criteria())
                 .extracting(criterion -> criterion.distance() + " " + criterion.because())
@@ -187,7 +188,7 @@ class StatedLevelsTest {
         }
         items(yes).forEach(item -> assessment.answer(item, Answer.YES));
         items(unknown).forEach(item -> assessment.answer(item, Answer.DONT_KNOW));
-        return new Decider("test").decide(assessment.build(), pack);
+        return new Decider("test").decide(assessment.build(), Choice.of(pack));
     }
 
     private static List<String> items(@Nullable String written) {

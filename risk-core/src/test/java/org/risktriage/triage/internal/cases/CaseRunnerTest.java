@@ -25,7 +25,7 @@ class CaseRunnerTest {
     @BeforeAll
     static void load_the_rules() {
         LoadedPack pack = PackShelf.bundled().latest(null);
-        runner = new CaseRunner(pack, new Decider("test"));
+        runner = new CaseRunner(List.of(pack), new Decider("test"));
     }
 
     /** What is true of fourteen yes answers, one unknown one and no history. */

@@ -44,6 +44,6 @@ class SharedGivenTest {
 
     private static List<WorkedCase> read(String text) {
         return WorkedCases.of(
-                ContentInMemory.of(Map.of("rulepacks/england-wales/1.0.0/cases/made-up.yaml", text)), PACK);
+                PACK, ContentInMemory.of(Map.of("rulepacks/england-wales/1.0.0/cases/made-up.yaml", text)));
     }
 }

@@ -174,6 +174,6 @@ class WorkedCasesReadingTest {
     private static List<WorkedCase> read(String text) {
         String folder =
                 "rulepacks/" + pack.identity().id() + "/" + pack.identity().version() + "/cases/";
-        return WorkedCases.of(ContentInMemory.of(Map.of(folder + "made-up.yaml", text)), pack);
+        return WorkedCases.of(pack, ContentInMemory.of(Map.of(folder + "made-up.yaml", text)));
     }
 }

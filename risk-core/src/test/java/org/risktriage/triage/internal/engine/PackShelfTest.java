@@ -4,45 +4,93 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.risktriage.triage.Decision.PackId;
+import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
-import org.risktriage.triage.internal.pack.Content;
-import org.risktriage.triage.internal.pack.Manifest;
+import org.risktriage.triage.internal.pack.ContentInMemory;
 
-/** Which version of which pack applies, where there are several. */
+/** Which version of which pack applies, where there are several, and which packs are refused. */
 class PackShelfTest {
-    private static LoadedPack bundled;
-    private PackShelf shelf;
+    private static final String HEADER = "key,value,from,to,source,confidence,note,allowed\n";
+    private static final String WHOLE = HEADER + """
+            line,14,2020-01-01,,made-up-source,I,,1..24
+            next-questions.danger-to-life,q15,2020-01-01,,made-up-source,I,,questions
+            child.age-below,18,2020-01-01,,made-up-source,I,,1..99
+            repeat.anchor,referral,2020-01-01,,made-up-source,I,,referral meeting
+            repeat.marac,any,2020-01-01,,made-up-source,I,,any here
+            """;
 
-    @BeforeAll
-    static void load_the_rules() {
-        bundled = PackShelf.bundled().latest(null);
-    }
+    private final Map<String, String> files = new LinkedHashMap<>();
 
     @BeforeEach
-    void put_the_packs_on_a_shelf() {
-        shelf = shelf(
-                pack("home", "1.10.0", "base", "2026-07-01", null),
-                pack("town", "1.0.0", "area", "2026-01-01", "2026-03-31"),
-                pack("home", "1.9.0", "base", "2026-01-01", null),
-                pack("town", "1.1.0", "area", "2026-06-01", null));
+    void write_packs() {
+        base("home", "1.10.0", "{from: 2026-07-01}");
+        area("town", "1.0.0", "{from: 2026-01-01, to: 2026-05-31}", "line,12,2026-01-01,,made-up-town,I,,\n");
+        base("home", "1.9.0", "{from: 2026-01-01}");
+        area("town", "1.1.0", "{from: 2026-06-01}", "");
+    }
+
+    private void base(String id, String version, String inForce) {
+        String folder = "rulepacks/" + id + "/" + version + "/";
+        files.put(folder + "pack.yaml", """
+                {id: %s, version: %s, kind: base, title: Made up, owner: nobody, inForce: %s, usable: {from: 2026-01-01},
+                reviewBy: 2027-01-01, instrument: {id: safelives-dash, edition: 24-item}, calendar: england-and-wales,
+                criteria: [], rules: 0, chosen: "{version} on {date}", notice: Made up., changes: [],
+                sources: [{id: made-up-source, title: Made up, confidence: I}]}
+                """.formatted(id, version, inForce));
+        files.put(folder + "parameters.csv", WHOLE);
+    }
+
+    private void area(String id, String version, String inForce, String rows) {
+        String folder = "rulepacks/" + id + "/" + version + "/";
+        files.put(folder + "pack.yaml", """
+                {id: %s, version: %s, kind: area, extends: {id: home}, title: Made up, owner: nobody, inForce: %s,
+                usable: {from: 2026-01-01}, reviewBy: 2027-01-01, rules: 0, changes: [],
+                sources: [{id: made-up-%s, title: Made up, confidence: I}]}
+                """.formatted(id, version, inForce, id));
+        files.put(folder + "parameters.csv", HEADER + rows);
+    }
+
+    private PackShelf shelf() {
+        return PackShelf.of(List.of(ContentInMemory.of(files)), PackShelfTest.class.getClassLoader());
+    }
+
+    private static String name(LoadedPack pack) {
+        Decision.PackId base = pack.written().basePack().identity();
+        String name = pack.identity().id() + "@" + pack.identity().version();
+        return pack.written().isArea() ? name + " over " + base.version() : name;
+    }
+
+    private String fault(String pack) {
+        return shelf().refused().stream()
+                .filter(refused -> refused.pack().equals(pack))
+                .map(RefusedPack::faults)
+                .map(faults -> String.join("\n", faults))
+                .findFirst()
+                .orElse("");
     }
 
     @Test
-    void packs_stand_by_id_and_then_by_version_as_numbers() {
-        assertThat(shelf.all())
+    void packs_stand_by_id_by_version_as_numbers_and_by_what_they_extend() {
+        assertThat(shelf().orRefuse().all())
                 .map(PackShelfTest::name)
-                .containsExactly("home@1.9.0", "home@1.10.0", "town@1.0.0", "town@1.1.0");
-        assertThat(shelf.areas()).containsExactly("home", "town");
+                .containsExactly(
+                        "home@1.9.0",
+                        "home@1.10.0",
+                        "town@1.0.0 over 1.9.0",
+                        "town@1.1.0 over 1.9.0",
+                        "town@1.1.0 over 1.10.0");
+        assertThat(shelf().areas()).containsExactly("home", "town");
     }
 
     @ParameterizedTest
@@ -51,91 +99,199 @@ class PackShelfTest {
         ", 2026-06-30, home@1.9.0",
         ", 2026-07-01, home@1.10.0",
         "home, 2026-07-01, home@1.10.0",
-        "town, 2026-03-31, town@1.0.0",
-        "town, 2026-06-01, town@1.1.0",
+        "town, 2026-05-31, town@1.0.0 over 1.9.0",
+        "town, 2026-06-01, town@1.1.0 over 1.9.0",
+        "town, 2026-06-30, town@1.1.0 over 1.9.0",
+        "town, 2026-07-01, town@1.1.0 over 1.10.0",
     })
-    void the_latest_version_that_is_in_force_on_the_day_applies(@Nullable String area, LocalDate day, String name) {
-        assertThat(name(shelf.inForce(area, day))).isEqualTo(name);
-    }
-
-    @ParameterizedTest
-    @CsvSource({", 2025-12-31, 2026-01-01", "town, 2026-04-01, 2026-01-01"})
-    void a_day_on_which_no_version_is_in_force_is_refused_with_the_first_day(
-            @Nullable String area, LocalDate day, String first) {
-        assertThatThrownBy(() -> shelf.inForce(area, day))
-                .isInstanceOf(InvalidAssessmentException.class)
-                .hasMessageContaining("The first day is " + first + ".");
+    void the_version_in_force_on_the_day_applies_over_the_base_in_force_on_that_day(
+            @Nullable String area, LocalDate day, String name) {
+        assertThat(name(shelf().inForce(area, day))).isEqualTo(name);
     }
 
     @Test
-    void without_a_day_the_latest_version_applies() {
-        assertThat(name(shelf.latest(null))).isEqualTo("home@1.10.0");
-        assertThat(name(shelf.latest("town"))).isEqualTo("town@1.1.0");
+    void a_day_before_any_version_is_refused_with_the_first_day() {
+        assertThatThrownBy(() -> shelf().inForce("town", LocalDate.of(2025, 12, 31)))
+                .isInstanceOf(InvalidAssessmentException.class)
+                .hasMessageContaining("The first day is 2026-01-01.");
+    }
+
+    @Test
+    void a_day_after_the_last_version_is_refused_with_the_last_day() {
+        area("town", "1.1.0", "{from: 2026-06-01, to: 2026-12-31}", "");
+
+        assertThatThrownBy(() -> shelf().inForce("town", LocalDate.of(2027, 1, 1)))
+                .isInstanceOf(InvalidAssessmentException.class)
+                .hasMessageContaining("The last day was 2026-12-31.");
+    }
+
+    @Test
+    void what_was_passed_over_and_what_is_to_come_goes_with_the_choice() {
+        Choice choice = shelf().choose("town", LocalDate.of(2026, 2, 1));
+
+        assertThat(choice.passedOver())
+                .containsExactly(
+                        new Decision.PassedOver("town", "1.1.0", LocalDate.of(2026, 6, 1), null),
+                        new Decision.PassedOver("home", "1.10.0", LocalDate.of(2026, 7, 1), null));
+        assertThat(choice.later())
+                .extracting(later -> later.from() + " " + name(later.pack()))
+                .containsExactly("2026-06-01 town@1.1.0 over 1.9.0", "2026-07-01 town@1.1.0 over 1.10.0");
+    }
+
+    @Test
+    void a_value_that_is_dated_later_is_to_come_too() {
+        area("town", "1.1.0", "{from: 2026-06-01}", "line,13,2026-10-01,,made-up-town,I,,\n");
+
+        assertThat(shelf().choose("town", LocalDate.of(2026, 8, 1)).later())
+                .extracting(Choice.Later::from)
+                .containsExactly(LocalDate.of(2026, 10, 1));
+    }
+
+    @Test
+    void an_area_has_its_own_value_and_inherits_the_others() {
+        LoadedPack town = shelf().inForce("town", LocalDate.of(2026, 2, 1));
+
+        assertThat(town.parameters().on(LocalDate.of(2026, 2, 1)).number("line"))
+                .isEqualTo(12);
+        assertThat(town.parameters().rows())
+                .filteredOn(row -> row.key().equals("line"))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.instead()).isEqualTo("14");
+                    assertThat(row.pack().id()).isEqualTo("town");
+                });
+        assertThat(town.parameters().rows())
+                .filteredOn(row -> row.key().equals("child.age-below"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.pack().id()).isEqualTo("home"));
     }
 
     @Test
     void an_area_that_is_not_here_is_refused() {
-        assertThatThrownBy(() -> shelf.latest("village"))
+        assertThatThrownBy(() -> shelf().latest("village"))
                 .isInstanceOf(UnknownRulesException.class)
                 .hasMessage("Not found. Known areas: home, town.");
     }
 
-    @ParameterizedTest
-    @CsvSource({"home, 1.9.0", "home, 1.10.0", "town, 1.1.0"})
-    void a_version_is_found_by_id_and_version(String id, String version) {
-        assertThat(name(shelf.pack(id, version))).isEqualTo(id + "@" + version);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"home, 1.0.0", "village, 1.9.0"})
-    void a_version_that_is_not_here_is_refused(String id, String version) {
-        assertThatThrownBy(() -> shelf.pack(id, version))
+    @Test
+    void a_version_that_is_not_here_is_refused() {
+        assertThatThrownBy(() -> shelf().version("home", "1.0.0"))
                 .isInstanceOf(UnknownRulesException.class)
-                .hasMessage("Not found. Known rule packs: home@1.9.0, home@1.10.0, town@1.0.0, town@1.1.0.");
+                .hasMessage("Not found. Known rule packs: home@1.10.0, home@1.9.0, town@1.0.0, town@1.1.0.");
     }
 
     @Test
     void without_base_rules_there_is_no_shelf() {
-        assertThatThrownBy(() -> shelf(pack("town", "1.0.0", "area", "2026-01-01", null)))
+        files.keySet().removeIf(file -> file.startsWith("rulepacks/home/"));
+
+        assertThatThrownBy(this::shelf)
                 .isInstanceOf(RulesFaultException.class)
-                .hasMessage("There is no base rule pack.");
+                .hasMessageContaining("There is no such base pack.");
     }
 
-    private static PackShelf shelf(LoadedPack... packs) {
-        return PackShelf.of(Content.bundled(), List.of(packs));
+    @Test
+    void two_versions_of_one_day_are_refused() {
+        area("town", "1.1.0", "{from: 2026-05-31}", "");
+
+        assertThat(fault("town@1.1.0")).contains("/inForce/from: Version 1.0.0 is in force on that day too");
     }
 
-    private static String name(LoadedPack pack) {
-        return pack.identity().id() + "@" + pack.identity().version();
+    @Test
+    void a_day_between_two_versions_is_refused() {
+        area("town", "1.1.0", "{from: 2026-06-02}", "");
+
+        assertThat(fault("town@1.1.0")).contains("/inForce/from: Version 1.0.0 ends on 2026-05-31");
     }
 
-    /** The bundled rules under another name and with other days. */
-    private static LoadedPack pack(String id, String version, String kind, String from, @Nullable String to) {
-        Manifest manifest = bundled.manifest();
-        return new LoadedPack(
-                new Manifest(
-                        id,
-                        version,
-                        kind,
-                        manifest.title(),
-                        manifest.owner(),
-                        LocalDate.parse(from),
-                        to == null ? null : LocalDate.parse(to),
-                        manifest.usableFrom(),
-                        manifest.reviewBy(),
-                        manifest.instrument(),
-                        manifest.calendar(),
-                        manifest.criteria(),
-                        manifest.rules(),
-                        manifest.chosen(),
-                        manifest.notice(),
-                        manifest.sources(),
-                        manifest.changes()),
-                new PackId(id, version, "0"),
-                bundled.parameters(),
-                bundled.instrument(),
-                bundled.workingDays(),
-                bundled.rules(),
-                bundled.chosen());
+    @Test
+    void an_area_from_before_its_base_is_refused() {
+        area("village", "1.0.0", "{from: 2025-12-31}", "");
+
+        assertThat(fault("village@1.0.0")).contains("/inForce: No version of home is in force on 2025-12-31");
+    }
+
+    @Test
+    void an_area_over_a_base_that_is_not_here_is_refused() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "");
+        files.computeIfPresent(
+                "rulepacks/village/1.0.0/pack.yaml", (file, text) -> text.replace("{id: home}", "{id: hom}"));
+
+        assertThat(fault("village@1.0.0")).contains("/extends: There is no such base pack. There are: home.");
+    }
+
+    @Test
+    void an_area_over_an_area_is_refused() {
+        area("village", "1.0.0", "{from: 2026-06-01}", "");
+        files.computeIfPresent(
+                "rulepacks/village/1.0.0/pack.yaml", (file, text) -> text.replace("{id: home}", "{id: town}"));
+
+        assertThat(fault("village@1.0.0")).contains("/extends/id: Only a base pack can be extended.");
+    }
+
+    @Test
+    void packs_that_extend_each_other_are_refused() {
+        base("ring", "1.0.0", "{from: 2026-01-01, to: 2026-01-31}");
+        base("ring", "2.0.0", "{from: 2026-02-01}");
+        for (String version : List.of("1.0.0", "2.0.0")) {
+            String other = version.equals("1.0.0") ? "2.0.0" : "1.0.0";
+            files.computeIfPresent(
+                    "rulepacks/ring/" + version + "/pack.yaml",
+                    (file, text) ->
+                            text.replace("kind: base", "kind: base, extends: {id: ring, version: " + other + "}"));
+        }
+
+        assertThat(fault("ring@1.0.0") + fault("ring@2.0.0")).contains("A pack may not extend itself");
+        assertThat(shelf().refused()).extracting(RefusedPack::pack).contains("ring@1.0.0", "ring@2.0.0");
+    }
+
+    @Test
+    void a_parameter_that_the_base_does_not_have_is_refused_with_row_and_column() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "lime,12,2026-01-01,,made-up-village,I,,\n");
+
+        assertThat(fault("village@1.0.0"))
+                .contains("parameters.csv, row 2, column key: There is no parameter 'lime' in home");
+    }
+
+    @Test
+    void a_value_that_the_base_does_not_allow_is_refused_with_row_and_column() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "line,25,2026-01-01,,made-up-village,I,,\n");
+
+        assertThat(fault("village@1.0.0"))
+                .contains("parameters.csv, row 2, column value: line is a whole number from 1 to 24.");
+    }
+
+    @Test
+    void a_value_without_a_source_is_refused_with_row_and_column() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "line,12,2026-01-01,,hearsay,I,,\n");
+
+        assertThat(fault("village@1.0.0")).contains("parameters.csv, row 2, column source: ");
+    }
+
+    @Test
+    void a_rule_that_the_base_does_not_have_cannot_be_switched_off() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "");
+        files.computeIfPresent(
+                "rulepacks/village/1.0.0/pack.yaml",
+                (file, text) -> text.replace(
+                        "rules: 0", "rules: 0, off: [{rule: marac/none, because: Made up., source: made-up-village}]"));
+
+        assertThat(fault("village@1.0.0")).contains("has no rule marac/none.");
+    }
+
+    @Test
+    void a_refused_pack_keeps_no_other_from_being_used_and_can_be_insisted_on() {
+        area("village", "1.0.0", "{from: 2026-01-01}", "line,25,2026-01-01,,made-up-village,I,,\n");
+
+        assertThat(shelf().areas()).containsExactly("home", "town");
+        assertThatThrownBy(() -> shelf().orRefuse())
+                .isInstanceOf(RulesFaultException.class)
+                .hasMessageContaining("The rule pack village@1.0.0 is refused.");
+    }
+
+    @Test
+    void with_a_refused_base_every_area_over_it_is_refused() {
+        files.put("rulepacks/home/1.10.0/parameters.csv", WHOLE + "line,13,2026-01-01,,made-up-source,I,,1..24\n");
+
+        assertThat(fault("town@1.1.0")).contains("home@1.10.0 is refused itself.");
     }
 }

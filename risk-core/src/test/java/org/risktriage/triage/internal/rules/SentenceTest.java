@@ -47,7 +47,9 @@ class SentenceTest {
                 "made-up-source",
                 org.risktriage.triage.Confidence.CHOICE,
                 true,
-                java.util.Set.of());
+                java.util.Set.of(),
+                java.util.Set.of(),
+                false);
 
         assertThat(rule.topic()).isEqualTo("topic");
         assertThat(rule.name()).isEqualTo("name");
