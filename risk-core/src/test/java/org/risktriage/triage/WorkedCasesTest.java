@@ -38,8 +38,16 @@ class WorkedCasesTest {
     @Tag("each-by-name")
     Stream<DynamicContainer> worked_cases() {
         return shelf.all().stream()
+                .filter(pack -> pack == last(pack))
                 .map(pack -> dynamicContainer(
                         pack.identity().id() + "@" + pack.identity().version(), tests(pack)));
+    }
+
+    /** The last of the packs of one version: its cases are told once, whatever it was laid over. */
+    private static LoadedPack last(LoadedPack pack) {
+        List<LoadedPack> spans =
+                shelf.version(pack.identity().id(), pack.identity().version());
+        return spans.get(spans.size() - 1);
     }
 
     private static List<DynamicTest> tests(LoadedPack pack) {
@@ -57,21 +65,24 @@ class WorkedCasesTest {
     @Test
     @Tag("each-by-name")
     void every_rule_is_named_by_a_case_in_which_it_fires_and_by_one_in_which_it_does_not() {
+        // A rule of the base may be named by a case of an area: some fire under an area's values alone.
+        TreeSet<String> firesNowhere = new TreeSet<>();
         for (LoadedPack pack : shelf.all()) {
-            TreeSet<String> firesNowhere = new TreeSet<>();
             pack.rules().all().forEach(rule -> firesNowhere.add(rule.topic() + "/" + rule.name()));
-            TreeSet<String> silentNowhere = new TreeSet<>(firesNowhere);
+        }
+        TreeSet<String> silentNowhere = new TreeSet<>(firesNowhere);
+        for (LoadedPack pack : shelf.all()) {
             for (WorkedCase worked : WorkedCases.of(pack)) {
                 firesNowhere.removeAll(named(worked, "fires"));
                 silentNowhere.removeAll(named(worked, "silent"));
             }
-            Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
-            missing.put("no case says that it fires", firesNowhere);
-            // A rule on every assessment cannot be silent.
-            silentNowhere.removeAll(List.of("handling/perpetrator-never-told", "routes/reassess"));
-            missing.put("no case says that it is silent", silentNowhere);
-            assertThat(missing.values()).as(missing.toString()).allMatch(TreeSet::isEmpty);
         }
+        Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
+        missing.put("no case says that it fires", firesNowhere);
+        // A rule on every assessment cannot be silent.
+        silentNowhere.removeAll(List.of("handling/perpetrator-never-told", "routes/reassess"));
+        missing.put("no case says that it is silent", silentNowhere);
+        assertThat(missing.values()).as(missing.toString()).allMatch(TreeSet::isEmpty);
     }
 
     private static List<String> named(WorkedCase worked, String key) {
@@ -86,7 +97,9 @@ class WorkedCasesTest {
     void the_self_test_runs_them_all() {
         SelfTest selfTest = RiskTriage.bundled().selfTest();
         Map<String, Integer> counts = new HashMap<>();
-        shelf.all().forEach(pack -> counts.merge("all", WorkedCases.of(pack).size(), Integer::sum));
+        shelf.all().stream()
+                .filter(pack -> pack == last(pack))
+                .forEach(pack -> counts.merge("all", WorkedCases.of(pack).size(), Integer::sum));
 
         assertThat(selfTest.failures()).isEmpty();
         assertThat(selfTest.cases()).isEqualTo(counts.get("all"));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
@@ -19,6 +20,7 @@ import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
 import org.risktriage.triage.internal.reading.Fields;
+import org.risktriage.triage.internal.rules.RuleInfo;
 
 /**
  * Runs worked cases and says, line by line, what came out differently.
@@ -150,8 +152,8 @@ public final class CaseRunner {
                 .toList();
         present(expect, "fires", fired, differences);
         absent(expect, "silent", fired, differences);
-        List<String> known = pack.rules().all().stream()
-                .map(rule -> rule.id().substring(rule.id().indexOf('/') + 1))
+        List<String> known = Stream.concat(pack.rules().all().stream().map(RuleInfo::id), pack.off().stream())
+                .map(id -> id.substring(id.indexOf('/') + 1))
                 .toList();
         present(expect, "silent", known, differences);
         exactly(

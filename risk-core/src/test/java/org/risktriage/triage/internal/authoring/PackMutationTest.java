@@ -158,8 +158,8 @@ class PackMutationTest {
     void each_dated_value_and_each_list_is_mutated() {
         MadeUpPack pack = PACK.with(
                         "parameters.csv",
-                        "line,14,2026-01-01,,made-up-source,I,",
-                        "line,0,2026-01-01,2026-01-31,made-up-source,I,\nline,14,2026-02-01,,made-up-source,I,")
+                        "line,14,2026-01-01,,made-up-source,I,,",
+                        "line,0,2026-01-01,2026-01-31,made-up-source,I,,0..24\nline,14,2026-02-01,,made-up-source,I,,")
                 .with("parameters.csv", "danger-to-life,q15,", "danger-to-life,q15 q14,");
 
         assertThat(mutation(pack, EVERY_CASE).mutants().stream().map(Mutant::id).limit(6))

@@ -103,7 +103,7 @@ class RuleProfileMessagesTest {
     void an_unknown_fact_is_answered_with_those_that_there_are() {
         assertThat(fault("Person()", WARNS))
                 .contains(
-                        "Facts are: Checklist, Children, Circumstances, FurtherIncident, History, Incident, Judgement,"
+                        "Facts are: BaseCriterion, Checklist, Children, Circumstances, FurtherIncident, History, Incident, Judgement,"
                                 + " Outcome, Perpetrator, Policy, Referral, Victim.");
     }
 
@@ -116,7 +116,7 @@ class RuleProfileMessagesTest {
     @Test
     void not_before_what_there_is_one_of_is_answered_with_what_there_may_be_several_of() {
         assertThat(fault("not Victim()", WARNS))
-                .contains("several or none: FurtherIncident, Incident, Perpetrator, Referral.");
+                .contains("several or none: BaseCriterion, FurtherIncident, Incident, Perpetrator, Referral.");
     }
 
     @Test

@@ -175,10 +175,10 @@ class StatedLevelsTest {
 
         assertThatThrownBy(() -> broken.load(Map.of()))
                 .isInstanceOf(RulesFaultException.class)
-                .hasMessageContaining("The rule pack in " + MadeUpPack.FOLDER + " is refused.");
+                .hasMessageContaining("The rule pack made-up@1.0.0 is refused.");
         assertThatThrownBy(broken::compile)
                 .isInstanceOf(RulesFaultException.class)
-                .hasMessageContaining("The rule pack in " + MadeUpPack.FOLDER + " is refused.");
+                .hasMessageContaining("The rule pack made-up@1.0.0 is refused.");
     }
 
     private static Decision decide(String yes, @Nullable String unknown) {

@@ -50,8 +50,8 @@ class WrittenRulesTest {
                 arguments("Referral()", "Decided()\n    Referral()"),
                 arguments("Referral( $on : referredOn )", "Decided()\n    Referral( $on : referredOn )"),
                 arguments(
-                        "Referral( $on : referredOn )\nFurtherIncident( referredOn == $on )",
-                        "Decided()\n    Referral( $on : referredOn )\n    FurtherIncident( referredOn == $on )"),
+                        "Referral( $on : referredOn )\nFurtherIncident( anchor == $on )",
+                        "Decided()\n    Referral( $on : referredOn )\n    FurtherIncident( anchor == $on )"),
                 arguments("not Referral()", "Decided()\n    not Referral()"),
                 arguments(
                         "exists Referral( withinMonths <= 12 )",

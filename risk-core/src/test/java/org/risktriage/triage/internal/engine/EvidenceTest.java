@@ -23,7 +23,8 @@ import org.risktriage.triage.Instrument;
 /** What an assessment becomes before rules see it. */
 class EvidenceTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final Policy POLICY = new Policy(Map.of(Evidence.CHILD_BELOW, "18"));
+    private static final Policy POLICY = new Policy(
+            Map.of(Evidence.CHILD_BELOW, "18", Evidence.REPEAT_ANCHOR, "referral", Evidence.REPEAT_MARAC, "any"));
 
     @Test
     void children_are_counted_below_the_age_and_at_home_unless_known_to_live_elsewhere() {

@@ -180,7 +180,7 @@ class ManifestTest {
     @Test
     void the_refusal_names_every_fault_on_a_line_of_its_own() {
         PackFaults faults = new PackFaults();
-        Manifest.read(FILE, WHOLE.replace("rules: 3", "rules: three").replace("kind: area", "kind: x"), faults);
+        Manifest.read(FILE, WHOLE.replace("rules: 3", "rules: three").replace("kind: base", "kind: x"), faults);
 
         assertThatThrownBy(() -> faults.refuseIfAny("The made-up pack"))
                 .isInstanceOf(RulesFaultException.class)

@@ -39,11 +39,11 @@ class ParameterTableTest {
     @Test
     void only_what_has_a_value_on_every_day_of_a_time_is_there_throughout() {
         ParameterTable table = read("""
-                always,1,2026-01-01,,made-up-source,I,
-                mended,1,2026-01-01,2026-06-30,made-up-source,I,
-                mended,2,2026-07-01,,made-up-source,I,
-                ends,1,2026-01-01,2026-06-30,made-up-source,I,
-                begins,1,2026-07-01,,made-up-source,I,
+                always,1,2026-01-01,,made-up-source,I,,1..24
+                mended,1,2026-01-01,2026-06-30,made-up-source,I,,1..24
+                mended,2,2026-07-01,,made-up-source,I,,1..24
+                ends,1,2026-01-01,2026-06-30,made-up-source,I,,1..24
+                begins,1,2026-07-01,,made-up-source,I,,1..24
                 """);
         LocalDate first = LocalDate.of(2026, 1, 1);
 
@@ -71,8 +71,8 @@ class ParameterTableTest {
     @Test
     void the_rows_are_told_in_the_order_of_the_file() {
         assertThat(read("""
-                b,1,2026-01-01,,made-up-source,I,a note
-                a,2,2026-01-01,,made-up-source,I,
+                b,1,2026-01-01,,made-up-source,I,a note,1..24
+                a,2,2026-01-01,,made-up-source,I,,1..24
                 """).rows()).extracting(RulePack.Parameter::key).containsExactly("b", "a");
     }
 
@@ -125,11 +125,11 @@ class ParameterTableTest {
 
     @Test
     void a_key_or_a_value_of_a_hundred_thousand_characters_is_a_fault_and_not_an_overflow() {
-        assertThat(faults(HEADER + "a.".repeat(50_000) + "a,14,2026-01-01,,made-up-source,I,\n"))
+        assertThat(faults(HEADER + "a.".repeat(50_000) + "a,14,2026-01-01,,made-up-source,I,,1..24\n"))
                 .singleElement()
                 .asString()
                 .contains("column key");
-        assertThat(faults(HEADER + "line," + "a ".repeat(50_000) + "a,2026-01-01,,made-up-source,I,\n"))
+        assertThat(faults(HEADER + "line," + "a ".repeat(50_000) + "a,2026-01-01,,made-up-source,I,,1..24\n"))
                 .singleElement()
                 .asString()
                 .contains("column value");
