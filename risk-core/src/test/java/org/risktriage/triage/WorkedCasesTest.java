@@ -38,7 +38,7 @@ class WorkedCasesTest {
     @Tag("each-by-name")
     Stream<DynamicContainer> worked_cases() {
         return shelf.all().stream()
-                .filter(pack -> pack == last(pack))
+                .filter(pack -> pack.equals(last(pack)))
                 .map(pack -> dynamicContainer(
                         pack.identity().id() + "@" + pack.identity().version(), tests(pack)));
     }
@@ -98,7 +98,7 @@ class WorkedCasesTest {
         SelfTest selfTest = RiskTriage.bundled().selfTest();
         Map<String, Integer> counts = new HashMap<>();
         shelf.all().stream()
-                .filter(pack -> pack == last(pack))
+                .filter(pack -> pack.equals(last(pack)))
                 .forEach(pack -> counts.merge("all", WorkedCases.of(pack).size(), Integer::sum));
 
         assertThat(selfTest.failures()).isEmpty();
