@@ -69,6 +69,30 @@ public record Assessment(
         return new Builder();
     }
 
+    /**
+     * The same assessment under another area's rules.
+     *
+     * @param other id of the area; null for the base rules
+     * @return a copy for that area
+     */
+    public Assessment under(@Nullable String other) {
+        return new Assessment(
+                other,
+                instrument,
+                assessedOn,
+                answers,
+                judgement,
+                requestedLevel,
+                incidents,
+                maracs,
+                previous,
+                victim,
+                perpetrators,
+                children,
+                circumstances,
+                references);
+    }
+
     @Override
     public String toString() {
         return "Assessment[values withheld]";

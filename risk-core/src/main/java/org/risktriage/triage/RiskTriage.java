@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.cases.CaseRunner;
+import org.risktriage.triage.internal.cases.PackViews;
 import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
@@ -18,7 +19,6 @@ import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.PackShelf;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.Manifest;
-import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
 
@@ -194,6 +194,55 @@ public final class RiskTriage {
     }
 
     /**
+     * The rules of every area beside each other, as they stand on a day.
+     *
+     * @param day the day
+     * @return the areas with rules in force on that day, by id
+     */
+    public List<AreaRules> areaRules(LocalDate day) {
+        List<AreaRules> rules = new ArrayList<>();
+        for (Area area : areas()) {
+            shelf.versions(area.id()).stream()
+                    .filter(pack -> pack.written().inForceOn(day))
+                    .forEach(pack -> rules.add(PackViews.inBrief(area, pack, day)));
+        }
+        return List.copyOf(rules);
+    }
+
+    /**
+     * The rules that apply where no area is named, in the latest version.
+     *
+     * @return the identity of the pack
+     */
+    public Decision.PackId baseRules() {
+        return shelf.latest(null).identity();
+    }
+
+    /**
+     * Decides one assessment under the rules of several areas, to see how they differ. The assessment's own area is not
+     * regarded.
+     *
+     * @param assessment the assessment
+     * @param areas ids of the areas; empty for every area there is
+     * @return what each area's rules say, in the order of the ids
+     * @throws UnknownRulesException if there is no such area
+     * @throws RulesFaultException if the rules cannot be evaluated
+     */
+    public Comparison compare(Assessment assessment, List<String> areas) {
+        List<Comparison.UnderArea> answers = new ArrayList<>();
+        for (String id :
+                areas.isEmpty() ? shelf.areas() : areas.stream().distinct().toList()) {
+            String title = shelf.latest(id).written().manifest().title();
+            try {
+                answers.add(Comparison.UnderArea.of(id, title, assess(assessment.under(id))));
+            } catch (InvalidAssessmentException e) {
+                answers.add(Comparison.UnderArea.refused(id, title, e.problems()));
+            }
+        }
+        return new Comparison(List.copyOf(answers));
+    }
+
+    /**
      * An instrument, in the latest edition that a rule pack scores.
      *
      * @param id id of the instrument
@@ -232,35 +281,7 @@ public final class RiskTriage {
      * @throws UnknownRulesException if there is none, naming those that there are
      */
     public RulePack rulePack(String id, String version) {
-        List<LoadedPack> spans = shelf.version(id, version);
-        LoadedPack pack = spans.get(spans.size() - 1);
-        WrittenPack written = pack.written();
-        WrittenPack base = written.base();
-        Manifest manifest = written.manifest();
-        return new RulePack(
-                manifest.id(),
-                manifest.version(),
-                manifest.kind(),
-                base == null ? null : base.identity(),
-                manifest.title(),
-                manifest.owner(),
-                manifest.inForceFrom(),
-                written.to(),
-                manifest.usableFrom(),
-                manifest.reviewBy(),
-                pack.scores(),
-                pack.identity().sha256(),
-                pack.criteria(),
-                written.notice(),
-                written.sources(),
-                manifest.changes(),
-                pack.parameters().rows(),
-                pack.rules().all().stream()
-                        .map(rule -> new RulePack.Rule(
-                                rule.id(), rule.topic(), rule.says().toString(), rule.source(), rule.confidence()))
-                        .toList(),
-                manifest.off(),
-                WorkedCases.of(pack));
+        return PackViews.whole(shelf.version(id, version));
     }
 
     /**
@@ -274,15 +295,7 @@ public final class RiskTriage {
         List<PackVersion> versions = new ArrayList<>();
         for (Decision.PackId pack :
                 shelf.versions(id).stream().map(LoadedPack::identity).distinct().toList()) {
-            List<LoadedPack> spans = shelf.version(id, pack.version());
-            Manifest manifest = spans.get(0).written().manifest();
-            versions.add(new PackVersion(
-                    pack,
-                    manifest.inForceFrom(),
-                    spans.get(spans.size() - 1).written().to(),
-                    manifest.usableFrom(),
-                    manifest.reviewBy(),
-                    manifest.changes()));
+            versions.add(PackViews.version(shelf.version(id, pack.version())));
         }
         return List.copyOf(versions);
     }

@@ -74,13 +74,16 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
 
     @Override
     public void run(RiskTriageConfiguration configuration, Environment environment) {
-        RiskTriage triage = RiskTriage.bundled();
+        RiskTriage triage = configuration.getRulePacks().load();
         // Also warms the engine up, so that the first callers do not wait.
         SelfTest selfTest = triage.selfTest();
         if (!selfTest.passed()) {
             throw new RulesFaultException(
                     "The rule packs do not keep their own worked cases: " + String.join("; ", selfTest.failures()));
         }
+        triage.refused()
+                .forEach(refused ->
+                        LOG.error("Rule pack {} is refused: {}", refused.pack(), String.join(" ", refused.faults())));
         environment.healthChecks().register("rules", new RulesHealthCheck(triage, selfTest));
         serve(triage, configuration, environment);
     }
@@ -91,9 +94,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
             // A thread named after its request would carry the URL into logs and dumps.
             server.setEnableThreadNameFilter(false);
         }
-        List<PackId> packs = triage.rulePacks();
-        PackId latest = packs.get(packs.size() - 1);
-        String defaultPack = latest.id() + "@" + latest.version();
+        PackId base = triage.baseRules();
+        String defaultPack = base.id() + "@" + base.version();
 
         environment.jersey().register(new ProblemMapper());
         environment
@@ -102,7 +104,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                         triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.isRehearsal() ? null : Clock.system(LONDON)));
-        environment.jersey().register(new AreasResource(triage));
+        environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
         environment.jersey().register(new InstrumentsResource(triage));
         environment.jersey().register(new RulePacksResource(triage));
         ReplyHeadersFilter headers = new ReplyHeadersFilter(defaultPack);

@@ -6,6 +6,7 @@ import io.dropwizard.util.DataSize;
 import io.dropwizard.util.DataSizeUnit;
 import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MinDataSize;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /** The service's own settings, beside those of Dropwizard. */
@@ -16,6 +17,10 @@ public final class RiskTriageConfiguration extends Configuration {
     private DataSize bodyLimit = DataSize.kibibytes(64);
 
     private boolean rehearsal;
+
+    @Valid
+    @NotNull
+    private RulePacksSettings rulePacks = new RulePacksSettings();
 
     /**
      * The largest body of a request; a larger one is answered with 413. 64 KiB unless set, from 1 KiB to 1 MiB.
@@ -56,5 +61,25 @@ public final class RiskTriageConfiguration extends Configuration {
     @JsonProperty
     public void setRehearsal(boolean on) {
         this.rehearsal = on;
+    }
+
+    /**
+     * Where rule packs come from, beside those in the jar.
+     *
+     * @return the settings
+     */
+    @JsonProperty
+    public RulePacksSettings getRulePacks() {
+        return rulePacks;
+    }
+
+    /**
+     * Sets where rule packs come from.
+     *
+     * @param settings the settings
+     */
+    @JsonProperty
+    public void setRulePacks(RulePacksSettings settings) {
+        this.rulePacks = settings;
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Constructor;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.risktriage.service.http.ProblemMapper;
@@ -48,21 +49,22 @@ class RuleThatThrowsTest {
     /** The bundled rules as they are, with their lines taken away behind their back. */
     private static RiskTriage brokenRules() {
         try {
-            PackShelf whole = PackShelf.bundled();
-            LoadedPack pack = whole.all().get(0);
-            LoadedPack broken = new LoadedPack(
-                    pack.manifest(),
+            LoadedPack pack = PackShelf.bundled().latest(null);
+            ParameterTable.Place place = new ParameterTable.Place(
+                    "parameters.csv",
                     pack.identity(),
-                    ParameterTable.read("parameters.csv", WITHOUT_THE_LINES, pack.manifest(), new PackFaults()),
-                    pack.instrument(),
-                    pack.workingDays(),
-                    pack.rules(),
-                    pack.chosen());
+                    pack.written().manifest().inForceFrom(),
+                    Set.of("project-choice"),
+                    null,
+                    key -> true);
+            LoadedPack broken =
+                    pack.with(ParameterTable.read(WITHOUT_THE_LINES, place, new PackFaults()), pack.rules());
             Constructor<?> shelf = PackShelf.class.getDeclaredConstructors()[0];
             shelf.setAccessible(true);
             Constructor<RiskTriage> triage = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
             triage.setAccessible(true);
-            return triage.newInstance(shelf.newInstance(whole.content(), List.of(broken)));
+            return triage.newInstance(shelf.newInstance(
+                    List.of(broken), List.of(), broken.identity().id()));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -2,16 +2,20 @@ package org.risktriage.service.health;
 
 import com.codahale.metrics.health.HealthCheck;
 import java.time.LocalDate;
+import java.util.List;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Decision.InstrumentId;
 import org.risktriage.triage.Instrument;
 import org.risktriage.triage.Level;
+import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.SelfTest;
 
 /**
  * Healthy while the rules can be evaluated: the packs kept their own worked cases when the service started, and a
- * checklist of which every answer is yes is high now.
+ * checklist of which every answer is yes is high now. Unhealthy too while a pack is refused, and says which and why: its
+ * areas get no answer.
  */
 public final class RulesHealthCheck extends HealthCheck {
     private final RiskTriage triage;
@@ -27,10 +31,14 @@ public final class RulesHealthCheck extends HealthCheck {
     public RulesHealthCheck(RiskTriage triage, SelfTest atStart) {
         this.triage = triage;
         this.atStart = atStart;
-        String pack = triage.rulePacks().get(0).id();
-        Instrument instrument =
-                triage.instrument(triage.areas().get(0).instrument().id());
-        Assessment.Builder builder = Assessment.builder().area(pack).assessedOn(LocalDate.of(2026, 1, 1));
+        String base = triage.baseRules().id();
+        InstrumentId scored = triage.areas().stream()
+                .filter(area -> area.id().equals(base))
+                .findFirst()
+                .orElseThrow()
+                .instrument();
+        Instrument instrument = triage.instrument(scored.id());
+        Assessment.Builder builder = Assessment.builder().assessedOn(LocalDate.of(2026, 1, 1));
         instrument.items().forEach(item -> builder.answer(item.id(), Answer.YES));
         this.everyAnswerYes = builder.build();
     }
@@ -38,8 +46,17 @@ public final class RulesHealthCheck extends HealthCheck {
     @Override
     protected Result check() {
         boolean evaluates = triage.assess(everyAnswerYes).level().value() == Level.HIGH;
-        return evaluates && atStart.passed()
-                ? Result.healthy("%d worked cases held at start", atStart.cases())
-                : Result.unhealthy("The rules cannot be relied on");
+        if (!evaluates || !atStart.passed()) {
+            return Result.unhealthy("The rules cannot be relied on");
+        }
+        List<RefusedPack> refused = triage.refused();
+        ResultBuilder result = Result.builder().withMessage("%d worked cases held at start", atStart.cases());
+        if (refused.isEmpty()) {
+            return result.healthy().build();
+        }
+        return result.unhealthy()
+                .withMessage("%d rule packs are refused", refused.size())
+                .withDetail("refused", refused)
+                .build();
     }
 }

@@ -1,10 +1,19 @@
 package org.risktriage.service.resources;
 
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
+import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.http.RefusedException;
 import org.risktriage.triage.RiskTriage;
 
 /** Lists the areas whose rules are here. */
@@ -12,23 +21,44 @@ import org.risktriage.triage.RiskTriage;
 @Produces(MediaType.APPLICATION_JSON)
 public final class AreasResource {
     private final RiskTriage triage;
+    private final Clock clock;
 
     /**
      * Creates the resource.
      *
      * @param triage applies the rules
+     * @param clock tells what day it is
      */
-    public AreasResource(RiskTriage triage) {
+    public AreasResource(RiskTriage triage, Clock clock) {
         this.triage = triage;
+        this.clock = clock;
     }
 
     /**
-     * The areas.
+     * The areas; or their rules beside each other, as they stand on a day.
      *
+     * @param compare whether to show the rules
+     * @param on the day; today where it is left out
      * @return the areas, by id
      */
     @GET
-    public AreaList areas() {
-        return new AreaList(triage.areas());
+    public Object areas(
+            @QueryParam("compare") @DefaultValue("false") String compare, @QueryParam("on") @Nullable String on) {
+        return switch (compare) {
+            case "true" -> {
+                LocalDate day = on == null ? LocalDate.now(clock) : day(on);
+                yield new AreaComparison(day, triage.areaRules(day));
+            }
+            case "false" -> new AreaList(triage.areas());
+            default -> throw new RefusedException(ProblemKind.BAD_REQUEST, "compare is true or false.");
+        };
+    }
+
+    private static LocalDate day(String on) {
+        try {
+            return LocalDate.parse(on);
+        } catch (DateTimeParseException e) {
+            throw new RefusedException(ProblemKind.BAD_REQUEST, "on is a day as in 2026-11-21.");
+        }
     }
 }

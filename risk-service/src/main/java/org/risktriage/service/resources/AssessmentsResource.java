@@ -5,6 +5,7 @@ import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,8 +13,12 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.RefusedException;
@@ -55,16 +60,44 @@ public final class AssessmentsResource {
      */
     @POST
     public Response decide(@Context HttpHeaders headers, InputStream body) {
-        // The body is read first: a refusal that leaves it unread would spoil the caller's connection.
-        byte[] bytes = StrictJson.bytes(body, bodyLimit);
-        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        Object request = StrictJson.parse(bytes);
-        LocalDate today = clock == null ? null : LocalDate.now(clock);
-        Decision decision = triage.assess(triage.read(request, today));
+        Decision decision = triage.assess(triage.read(tree(headers, body), today()));
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
                 .build();
+    }
+
+    /**
+     * Lays the decisions of several areas on one assessment beside each other. The area that the assessment names is not
+     * regarded.
+     *
+     * @param headers the request's headers
+     * @param areas ids of the areas; every area where none is named
+     * @param body the request's body
+     * @return what each area's rules say
+     */
+    @POST
+    @Path("/compare")
+    public AssessmentComparison compare(
+            @Context HttpHeaders headers, @QueryParam("area") List<String> areas, InputStream body) {
+        @Nullable Object request = tree(headers, body);
+        if (request instanceof Map<?, ?> fields) {
+            Map<Object, Object> others = new LinkedHashMap<>(fields);
+            others.remove("area");
+            request = others;
+        }
+        return AssessmentComparison.of(triage.compare(triage.read(request, today()), areas));
+    }
+
+    private @Nullable Object tree(HttpHeaders headers, InputStream body) {
+        // The body is read first: a refusal that leaves it unread would spoil the caller's connection.
+        byte[] bytes = StrictJson.bytes(body, bodyLimit);
+        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        return StrictJson.parse(bytes);
+    }
+
+    private @Nullable LocalDate today() {
+        return clock == null ? null : LocalDate.now(clock);
     }
 
     private static void requireJson(@Nullable String header) {

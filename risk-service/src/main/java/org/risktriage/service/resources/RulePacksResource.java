@@ -6,6 +6,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.triage.RiskTriage;
@@ -34,6 +35,18 @@ public final class RulePacksResource {
     @GET
     public RulePackList rulePacks() {
         return new RulePackList(triage.rulePacks());
+    }
+
+    /**
+     * The versions of a pack.
+     *
+     * @param id id of the pack
+     * @return its versions, with the days on which each is in force
+     */
+    @GET
+    @Path("/{id}")
+    public PackVersionList versions(@PathParam("id") String id) {
+        return new PackVersionList(id, triage.versions(id));
     }
 
     /**
