@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,18 +43,59 @@ class RulesShownTest {
         });
         assertThat(pack.sources()).isNotEmpty();
         assertThat(pack.cases()).hasSizeGreaterThan(300);
-        assertThat(triage.rulePacks()).containsExactly(new Decision.PackId("england-wales", "1.0.0", pack.sha256()));
+        assertThat(triage.rulePacks())
+                .contains(new Decision.PackId("england-wales", "1.0.0", pack.sha256()))
+                .doesNotHaveDuplicates();
+        assertThat(triage.baseRules()).isEqualTo(new Decision.PackId("england-wales", "1.0.0", pack.sha256()));
     }
 
     @Test
     void an_area_has_its_versions_and_the_instrument_that_it_scores() {
         assertThat(triage.areas())
-                .containsExactly(new Area(
-                        "england-wales",
-                        "England and Wales, base rules",
-                        "base",
-                        new Decision.InstrumentId("safelives-dash", "24-item"),
-                        List.of("1.0.0")));
+                .contains(
+                        new Area(
+                                "england-wales",
+                                "England and Wales, base rules",
+                                "base",
+                                new Decision.InstrumentId("safelives-dash", "24-item"),
+                                List.of("0.9.0", "1.0.0")),
+                        new Area(
+                                "plymouth",
+                                "Plymouth",
+                                "area",
+                                new Decision.InstrumentId("safelives-dash", "24-item"),
+                                List.of("1.0.0")));
+        assertThat(triage.areas()).extracting(Area::id).isSorted();
+    }
+
+    @Test
+    void the_rules_of_an_area_on_a_day_tell_its_own_values_from_those_that_it_inherits() {
+        AreaRules plymouth = triage.areaRules(LocalDate.of(2026, 11, 21)).stream()
+                .filter(area -> area.area().equals("plymouth"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plymouth.values())
+                .filteredOn(value -> value.key().equals("visible-high-risk.line"))
+                .singleElement()
+                .satisfies(value -> assertThat(List.of(
+                                value.value(),
+                                String.valueOf(value.instead()),
+                                value.pack().id()))
+                        .containsExactly("11", "14", "plymouth"));
+        assertThat(plymouth.values()).extracting(RulePack.Parameter::key).doesNotHaveDuplicates();
+        assertThat(triage.areaRules(LocalDate.of(2013, 12, 31))).isEmpty();
+    }
+
+    @Test
+    void a_comparison_withholds_its_values() {
+        Comparison comparison = triage.compare(
+                Assessment.builder()
+                        .assessedOn(LocalDate.of(2026, 11, 21))
+                        .answer("q1", Answer.YES)
+                        .build(),
+                List.of("plymouth"));
+        assertThat(comparison.toString() + comparison.areas())
+                .isEqualTo("Comparison[1 areas, values withheld][UnderArea[plymouth, values withheld]]");
     }
 
     @Test
@@ -69,7 +111,9 @@ class RulesShownTest {
     void a_pack_or_version_that_is_not_here_is_refused_by_naming_those_that_are(String id, String version) {
         assertThatThrownBy(() -> triage.rulePack(id, version))
                 .isInstanceOf(UnknownRulesException.class)
-                .hasMessage("Not found. Known rule packs: england-wales@1.0.0.");
+                .hasMessageStartingWith("Not found. Known rule packs: bolton@1.0.0, ")
+                .hasMessageContaining(" england-wales@0.9.0, england-wales@1.0.0, ")
+                .hasMessageNotContainingAny("another", "1.0.1");
     }
 
     @ParameterizedTest
@@ -127,14 +171,18 @@ class RulesShownTest {
                 cases:
                   - {name: wrong, expect: {yes: 2}}
                 """;
-        PackShelf shelf = PackShelf.bundled();
-        Constructor<PackShelf> another = PackShelf.class.getDeclaredConstructor(Content.class, List.class);
-        another.setAccessible(true);
-        Content content = ContentInMemory.of(Map.of("rulepacks/england-wales/1.0.0/cases/wrong.yaml", wrong));
+        Map<String, String> files = new TreeMap<>();
+        Content bundled = Content.bundled();
+        bundled.below("").stream()
+                .filter(path -> !path.contains("/cases/"))
+                .forEach(path -> files.put(path, bundled.text(path)));
+        files.put("rulepacks/england-wales/1.0.0/cases/wrong.yaml", wrong);
+        PackShelf shelf =
+                PackShelf.of(List.of(ContentInMemory.of(files)), getClass().getClassLoader());
         Constructor<RiskTriage> broken = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
         broken.setAccessible(true);
 
-        assertThat(broken.newInstance(another.newInstance(content, shelf.all())).selfTest())
+        assertThat(broken.newInstance(shelf).selfTest())
                 .isEqualTo(new SelfTest(1, List.of("england-wales, wrong: yes: expected 2, came 1")));
     }
 

@@ -50,10 +50,15 @@ final class Caller {
     }
 
     Reply post(byte[] body) {
-        return send(request(ASSESSMENTS)
-                .header("Content-Type", JSON)
-                .POST(BodyPublishers.ofByteArray(body))
-                .build());
+        return post(ASSESSMENTS, BodyPublishers.ofByteArray(body));
+    }
+
+    Reply post(String path, String json) {
+        return post(path, BodyPublishers.ofString(json));
+    }
+
+    private Reply post(String path, BodyPublisher body) {
+        return send(request(path).header("Content-Type", JSON).POST(body).build());
     }
 
     /** Posts with headers of the caller's choice, given as names and values in turn. */

@@ -2,14 +2,17 @@ package org.risktriage.triage.internal.authoring;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RulePack.WorkedCase;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.Notice.By;
 import org.risktriage.triage.internal.cases.CaseRunner;
+import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.pack.PackFaults;
@@ -17,51 +20,84 @@ import org.risktriage.triage.internal.pack.PackFaults;
 /** Runs a pack's worked cases against a mutant until one of them notices it. Safe for use by many threads. */
 final class MutantTrial {
     private final Decider decider = new Decider("mutation");
-    private final List<LoadedPack> packs;
-    private final List<WorkedCase> cases;
-    /** For each rule the cases in which it fires: they notice soonest that it is another. */
-    private final Map<String, List<WorkedCase>> firing = new HashMap<>();
+    private final Tried own;
+    private final List<Tried> above = new ArrayList<>();
 
     /**
-     * Runs the cases against the pack as it is: each has to hold, or it would notice every mutant.
+     * Runs the cases against the packs as they are: each has to hold, or it would notice every mutant.
      *
-     * @param packs the pack, over each version of what it extends
-     * @param cases its cases
+     * @param packs the pack that is mutated, over each version of what it extends; the last of them is
+     * @param above packs that extend it
      * @throws RulesFaultException if a case does not hold
      */
-    MutantTrial(List<LoadedPack> packs, List<WorkedCase> cases) {
-        this.packs = packs;
-        this.cases = cases;
-        CaseRunner runner = new CaseRunner(packs, decider);
-        PackFaults failing = new PackFaults();
-        for (WorkedCase worked : cases) {
-            CaseRunner.Outcome outcome = runner.run(worked);
-            outcome.differences().forEach(difference -> failing.add(worked.file(), worked.name(), difference));
-            for (String rule : outcome.fired()) {
-                firing.computeIfAbsent(rule, id -> new ArrayList<>()).add(worked);
+    MutantTrial(List<LoadedPack> packs, List<LoadedPack> above) {
+        this.own = new Tried(packs, decider);
+        Map<PackId, List<LoadedPack>> versions = new LinkedHashMap<>();
+        above.forEach(pack -> versions.computeIfAbsent(pack.identity(), id -> new ArrayList<>())
+                .add(pack));
+        versions.values().forEach(spans -> this.above.add(new Tried(spans, decider)));
+    }
+
+    /** One version of a pack, with its cases. */
+    private static final class Tried {
+        private final List<LoadedPack> spans;
+        private final List<WorkedCase> cases;
+        /** For each rule the cases in which it fires: they notice soonest that it is another. */
+        private final Map<String, List<WorkedCase>> firing = new HashMap<>();
+
+        Tried(List<LoadedPack> spans, Decider decider) {
+            this.spans = List.copyOf(spans);
+            this.cases = WorkedCases.of(spans.get(spans.size() - 1));
+            CaseRunner runner = new CaseRunner(spans, decider);
+            PackFaults failing = new PackFaults();
+            for (WorkedCase worked : cases) {
+                CaseRunner.Outcome outcome = runner.run(worked);
+                outcome.differences().forEach(difference -> failing.add(worked.file(), worked.name(), difference));
+                for (String rule : outcome.fired()) {
+                    firing.computeIfAbsent(rule, id -> new ArrayList<>()).add(worked);
+                }
             }
+            failing.refuseIfAny("The rule pack " + spans.get(0).identity().id());
         }
-        failing.refuseIfAny("The rule pack " + packs.get(0).identity().id());
+
+        LoadedPack last() {
+            return spans.get(spans.size() - 1);
+        }
+
+        Set<WorkedCase> ordered(String rule) {
+            Set<WorkedCase> ordered = new LinkedHashSet<>(firing.getOrDefault(rule, List.of()));
+            ordered.addAll(cases);
+            return ordered;
+        }
     }
 
     /** The first case that notices a change of the parameters, in the order of the files. */
     Notice of(LoadedPack mutant) {
-        return run(mutant, cases);
+        return of(mutant, "");
     }
 
     /** The first case that notices a change of a rule; cases in which the rule fires come first. */
     Notice of(LoadedPack mutant, String rule) {
-        Set<WorkedCase> ordered = new LinkedHashSet<>(firing.getOrDefault(rule, List.of()));
-        ordered.addAll(cases);
-        return run(mutant, ordered);
+        List<LoadedPack> mutated = new ArrayList<>(own.spans);
+        mutated.set(mutated.size() - 1, mutant);
+        Notice notice = run("", mutated, own.ordered(rule));
+        for (Tried pack : above) {
+            if (notice.by() == By.NOBODY) {
+                notice = run(
+                        pack.last().identity().id() + ", ",
+                        pack.spans.stream()
+                                .map(span -> span.base() == own.last() ? span.over(mutant) : span)
+                                .toList(),
+                        pack.ordered(rule));
+            }
+        }
+        return notice;
     }
 
-    private Notice run(LoadedPack mutant, Iterable<WorkedCase> ordered) {
-        List<LoadedPack> mutated = new ArrayList<>(packs);
-        mutated.set(mutated.size() - 1, mutant);
+    private Notice run(String where, List<LoadedPack> mutated, Iterable<WorkedCase> ordered) {
         CaseRunner runner = new CaseRunner(mutated, decider);
         for (WorkedCase worked : ordered) {
-            String name = worked.file() + ": " + worked.name() + ": ";
+            String name = where + worked.file() + ": " + worked.name() + ": ";
             try {
                 List<String> differences = runner.run(worked).differences();
                 if (!differences.isEmpty()) {

@@ -14,7 +14,6 @@ import org.risktriage.triage.internal.authoring.Mutation.ChangedTable;
 import org.risktriage.triage.internal.authoring.Mutation.DroppedRule;
 import org.risktriage.triage.internal.authoring.MutationReport.Result;
 import org.risktriage.triage.internal.authoring.Notice.By;
-import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.RuleModels;
@@ -34,24 +33,26 @@ public final class PackMutation {
     private final ChangedRules changedRules;
     private final MutantTrial trial;
 
-    private PackMutation(List<LoadedPack> packs, ClassLoader loader) {
+    private PackMutation(List<LoadedPack> packs, List<LoadedPack> above, ClassLoader loader) {
         this.pack = packs.get(packs.size() - 1);
         this.loader = loader;
         this.mutations = new PackMutations(pack);
         this.changedRules = new ChangedRules(pack.identity());
-        this.trial = new MutantTrial(packs, WorkedCases.of(pack));
+        this.trial = new MutantTrial(packs, above);
     }
 
     /**
      * Prepares the mutants of a pack.
      *
      * @param packs one version of the pack, over each version of what it extends
+     * @param above packs that extend it: where none of its own cases notices a mutant, one of theirs may, for some rules
+     *     fire under an area's values alone
      * @param loader where its compiled rules are
      * @return its mutants, not yet run
-     * @throws RulesFaultException if one of its cases does not hold as it is
+     * @throws RulesFaultException if one of the cases does not hold as it is
      */
-    public static PackMutation of(List<LoadedPack> packs, ClassLoader loader) {
-        return new PackMutation(packs, loader);
+    public static PackMutation of(List<LoadedPack> packs, List<LoadedPack> above, ClassLoader loader) {
+        return new PackMutation(packs, above, loader);
     }
 
     /**

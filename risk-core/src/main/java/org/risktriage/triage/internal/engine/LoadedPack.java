@@ -161,6 +161,26 @@ public record LoadedPack(
     }
 
     /**
+     * The same pack over another one.
+     *
+     * @param below the pack that it extends from now on
+     * @return a copy over that pack
+     */
+    public LoadedPack over(LoadedPack below) {
+        List<CompiledRules> layers = new ArrayList<>(below.rules().layers());
+        layers.addAll(rules.layers().subList(layers.size(), rules.layers().size()));
+        return new LoadedPack(
+                written,
+                below,
+                criteria,
+                parameters.over(below.parameters()),
+                instrument,
+                workingDays,
+                RuleSet.of(layers, off()),
+                chosen);
+    }
+
+    /**
      * Whether this pack could decide otherwise than the one that it extends: another rule decides, or a value that such
      * rules read is another.
      *

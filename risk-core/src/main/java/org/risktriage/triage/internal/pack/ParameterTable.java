@@ -271,6 +271,16 @@ public final class ParameterTable {
     }
 
     /**
+     * The same rows over another table.
+     *
+     * @param below the table of the pack that is extended
+     * @return a copy over that table
+     */
+    public ParameterTable over(ParameterTable below) {
+        return new ParameterTable(below, own, lines);
+    }
+
+    /**
      * The keys that have a value on every day from one to another.
      *
      * @param from the first day

@@ -34,8 +34,15 @@ class BundledPackMutationTest {
         PackShelf shelf = PackShelf.bundled();
         ClassLoader loader = BundledPackMutationTest.class.getClassLoader();
         return shelf.all().stream().map(LoadedPack::identity).distinct().map(pack -> {
-            MutationReport report = PackMutation.of(shelf.version(pack.id(), pack.version()), loader)
-                    .run();
+            List<LoadedPack> spans = shelf.version(pack.id(), pack.version());
+            LoadedPack mutated = spans.get(spans.size() - 1);
+            List<LoadedPack> above = shelf.all().stream()
+                    .filter(other -> shelf
+                            .version(other.identity().id(), other.identity().version())
+                            .stream()
+                            .anyMatch(span -> span.base() == mutated))
+                    .toList();
+            MutationReport report = PackMutation.of(spans, above, loader).run();
             return dynamicTest(report.line(), () -> check(report));
         });
     }
@@ -44,7 +51,7 @@ class BundledPackMutationTest {
     void the_base_pack_has_mutants_of_every_kind() {
         PackShelf shelf = PackShelf.bundled();
         PackMutation mutation =
-                PackMutation.of(List.of(shelf.latest(null)), BundledPackMutationTest.class.getClassLoader());
+                PackMutation.of(List.of(shelf.latest(null)), List.of(), BundledPackMutationTest.class.getClassLoader());
 
         assertThat(mutation.mutants()).hasSizeGreaterThan(500);
         assertThat(mutation.mutants().stream().map(Mutant::kind).distinct().sorted())

@@ -188,7 +188,7 @@ class PackMutationTest {
     private static PackMutation mutation(MadeUpPack pack, List<String> cases) {
         MadeUpPack whole = pack.withFile("cases/made-up.yaml", SHARED + String.join("", cases));
         Map<String, byte[]> compiled = whole.compile();
-        return PackMutation.of(List.of(whole.load(compiled)), ContentInMemory.loader(compiled));
+        return PackMutation.of(List.of(whole.load(compiled)), List.of(), ContentInMemory.loader(compiled));
     }
 
     private static MutationReport run(List<String> cases) {

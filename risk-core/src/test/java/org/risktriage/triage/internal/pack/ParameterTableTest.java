@@ -59,7 +59,7 @@ class ParameterTableTest {
     void keys_and_values_as_long_as_allowed_are_read_and_longer_ones_are_faults() {
         String key = "k".repeat(80);
         String value = "v".repeat(1_000);
-        String rest = ",2026-01-01,,made-up-source,I,\n";
+        String rest = ",2026-01-01,,made-up-source,I,,\n";
 
         assertThat(faults(HEADER + key + "," + value + rest)).isEmpty();
         assertThat(faults(HEADER + "k" + key + ",v" + value + rest))
