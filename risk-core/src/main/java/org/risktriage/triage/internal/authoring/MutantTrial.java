@@ -86,7 +86,7 @@ final class MutantTrial {
                 notice = run(
                         pack.last().identity().id() + ", ",
                         pack.spans.stream()
-                                .map(span -> span.base() == own.last() ? span.over(mutant) : span)
+                                .map(span -> span.extendsPack(own.last()) ? span.over(mutant) : span)
                                 .toList(),
                         pack.ordered(rule));
             }

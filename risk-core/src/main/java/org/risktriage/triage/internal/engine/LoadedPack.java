@@ -161,6 +161,18 @@ public record LoadedPack(
     }
 
     /**
+     * Whether this pack extends another.
+     *
+     * @param other the other pack
+     * @return true if it is laid over it
+     */
+    public boolean extendsPack(LoadedPack other) {
+        return base != null
+                && base.identity().equals(other.identity())
+                && base.written().from().equals(other.written().from());
+    }
+
+    /**
      * The same pack over another one.
      *
      * @param below the pack that it extends from now on

@@ -40,7 +40,7 @@ class BundledPackMutationTest {
                     .filter(other -> shelf
                             .version(other.identity().id(), other.identity().version())
                             .stream()
-                            .anyMatch(span -> span.base() == mutated))
+                            .anyMatch(span -> span.extendsPack(mutated)))
                     .toList();
             MutationReport report = PackMutation.of(spans, above, loader).run();
             return dynamicTest(report.line(), () -> check(report));
