@@ -8,14 +8,15 @@ import java.lang.reflect.Constructor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.PackShelf;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.ContentInMemory;
+import org.risktriage.triage.internal.pack.WrittenPack;
 
 /** What a caller may see of the rules themselves. */
 class RulesShownTest {
@@ -70,19 +71,19 @@ class RulesShownTest {
 
     @Test
     void the_rules_of_an_area_on_a_day_tell_its_own_values_from_those_that_it_inherits() {
-        AreaRules plymouth = triage.areaRules(LocalDate.of(2026, 11, 21)).stream()
-                .filter(area -> area.area().equals("plymouth"))
+        AreaRules cambridgeshire = triage.areaRules(LocalDate.of(2026, 11, 21)).stream()
+                .filter(area -> area.area().equals("cambridgeshire-peterborough"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(plymouth.values())
+        assertThat(cambridgeshire.values())
                 .filteredOn(value -> value.key().equals("visible-high-risk.line"))
                 .singleElement()
                 .satisfies(value -> assertThat(List.of(
                                 value.value(),
                                 String.valueOf(value.instead()),
                                 value.pack().id()))
-                        .containsExactly("11", "14", "plymouth"));
-        assertThat(plymouth.values()).extracting(RulePack.Parameter::key).doesNotHaveDuplicates();
+                        .containsExactly("17", "14", "cambridgeshire-peterborough"));
+        assertThat(cambridgeshire.values()).extracting(RulePack.Parameter::key).doesNotHaveDuplicates();
         assertThat(triage.areaRules(LocalDate.of(2013, 12, 31))).isEmpty();
     }
 
@@ -171,14 +172,29 @@ class RulesShownTest {
                 cases:
                   - {name: wrong, expect: {yes: 2}}
                 """;
-        Map<String, String> files = new TreeMap<>();
-        Content bundled = Content.bundled();
-        bundled.below("").stream()
-                .filter(path -> !path.contains("/cases/"))
-                .forEach(path -> files.put(path, bundled.text(path)));
-        files.put("rulepacks/england-wales/1.0.0/cases/wrong.yaml", wrong);
-        PackShelf shelf =
-                PackShelf.of(List.of(ContentInMemory.of(files)), getClass().getClassLoader());
+        LoadedPack whole = PackShelf.bundled().latest(null);
+        WrittenPack written = whole.written();
+        Content content = ContentInMemory.of(Map.of(written.folder() + "cases/wrong.yaml", wrong));
+        LoadedPack pack = new LoadedPack(
+                new WrittenPack(
+                        written.manifest(),
+                        written.identity(),
+                        null,
+                        content,
+                        written.folder(),
+                        written.from(),
+                        written.to(),
+                        written.parameters()),
+                null,
+                whole.criteria(),
+                whole.parameters(),
+                whole.instrument(),
+                whole.workingDays(),
+                whole.rules(),
+                whole.chosen());
+        Constructor<?> another = PackShelf.class.getDeclaredConstructors()[0];
+        another.setAccessible(true);
+        Object shelf = another.newInstance(List.of(pack), List.of(), "england-wales");
         Constructor<RiskTriage> broken = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
         broken.setAccessible(true);
 

@@ -59,10 +59,11 @@ class ParameterTableTest {
     void keys_and_values_as_long_as_allowed_are_read_and_longer_ones_are_faults() {
         String key = "k".repeat(80);
         String value = "v".repeat(1_000);
-        String rest = ",2026-01-01,,made-up-source,I,,\n";
+        String rest = ",2026-01-01,,made-up-source,I,,";
+        String words = value + " another\n";
 
-        assertThat(faults(HEADER + key + "," + value + rest)).isEmpty();
-        assertThat(faults(HEADER + "k" + key + ",v" + value + rest))
+        assertThat(faults(HEADER + key + "," + value + rest + words)).isEmpty();
+        assertThat(faults(HEADER + "k" + key + ",v" + value + rest + "v" + words))
                 .satisfiesExactly(
                         fault -> assertThat(fault).contains("column key", "at most 80 characters."),
                         fault -> assertThat(fault).contains("column value", "at most 1000 characters."));
