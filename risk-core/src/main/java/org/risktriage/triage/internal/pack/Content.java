@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.risktriage.triage.RulesFaultException;
 
@@ -99,6 +100,16 @@ public final class Content {
      */
     public List<String> below(String folder) {
         return paths.stream().filter(path -> path.startsWith(folder)).toList();
+    }
+
+    /**
+     * Some of the files.
+     *
+     * @param which tells which, by path
+     * @return those files
+     */
+    public Content only(Predicate<String> which) {
+        return new Content(paths.stream().filter(which).toList(), files);
     }
 
     /**
