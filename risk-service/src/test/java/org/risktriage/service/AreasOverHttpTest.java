@@ -92,8 +92,8 @@ class AreasOverHttpTest {
     @CsvSource({
         "england-wales, 13, false",
         "england-wales, 14, true",
-        "plymouth, 10, false",
-        "plymouth, 11, true",
+        "plymouth, 13, false",
+        "plymouth, 14, true",
         "norfolk, 13, false",
         "norfolk, 14, true",
         "cambridgeshire-peterborough, 16, false",

@@ -65,10 +65,16 @@ class ConformanceRunTest {
         assertThat(report.setAside()).isEmpty();
         assertThat(report.rules())
                 .isNotEmpty()
-                .allSatisfy(answering -> assertThat(answering.answered()).containsExactly(answering.expected()));
+                .allSatisfy(answering -> assertThat(answering.answered())
+                        .isEqualTo(refusing(answering.expected().id()) ? List.of() : List.of(answering.expected())));
         assertThat(List.of(report.cases(), report.held(), steps.get()))
                 .containsOnly(Kit.bundled().index().cases());
         assertThat(report.passed()).isTrue();
+    }
+
+    /** Whether every checklist is refused there, so that no rules answer. */
+    private static boolean refusing(String area) {
+        return List.of("liverpool", "st-helens").contains(area);
     }
 
     @Test
@@ -118,9 +124,10 @@ class ConformanceRunTest {
         String digest = Kit.bundled().index().packs().get(0).sha256();
         Report report = run(OtherSide.saying(200, STANDARD.replace(digest, "0".repeat(64))), IN_A_CENTURY);
         assertThat(report.rules())
-                .singleElement()
-                .satisfies(answering -> assertThat(answering.isTheKitsOwn()).isFalse())
-                .satisfies(answering ->
+                .filteredOn(answering -> answering.expected().id().equals("england-wales"))
+                .isNotEmpty()
+                .allSatisfy(answering -> assertThat(answering.isTheKitsOwn()).isFalse())
+                .allSatisfy(answering ->
                         assertThat(answering.answered().get(0).sha256()).isEqualTo("0".repeat(64)));
     }
 
@@ -268,6 +275,9 @@ class ConformanceRunTest {
         String page = Files.readString(Path.of("../docs/reference/conformance-kit.md"));
         assertThat(page.replaceAll("\\s+", " "))
                 .contains(later + " cases are dated after 21 November 2026, the last of them on 31 December 2026.");
-        assertThat(Kit.bundled().index().packs().get(0).lastDay()).isEqualTo("2026-12-31");
+        assertThat(Kit.bundled().index().packs())
+                .filteredOn(pack -> pack.id().equals("england-wales"))
+                .last()
+                .satisfies(pack -> assertThat(pack.lastDay()).isEqualTo("2026-12-31"));
     }
 }

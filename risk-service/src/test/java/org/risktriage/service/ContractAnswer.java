@@ -27,7 +27,8 @@ final class ContractAnswer {
             Map.entry("/warnings", names("id because +rule +source +confidence")),
             Map.entry("/unknowns", names("question couldChange")),
             Map.entry("/handling", names("neverDiscloseTo hideFromPatientOnlineAccess")),
-            Map.entry("/rules", names("area base instrument engine chosen")),
+            Map.entry("/rules", names("area base instrument engine chosen +overrides +switchedOff +passedOver +later")),
+            Map.entry("/rules/passedOver", names("+id +version +from +to")),
             Map.entry("/rules/base", names("id version sha256")),
             Map.entry("/rules/instrument", names("id edition")));
 

@@ -7,8 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,9 @@ class PacksInAFolderTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path elsewhere;
+
     private static String yes(int count) {
         StringBuilder answers = new StringBuilder();
         for (int i = 1; i <= count; i++) {
@@ -72,14 +78,22 @@ class PacksInAFolderTest {
         Files.writeString(Files.createDirectories(pack.resolve("cases")).resolve("line.yaml"), CASES);
     }
 
-    private DropwizardTestSupport<RiskTriageConfiguration> service(String skipRefused) {
+    private DropwizardTestSupport<RiskTriageConfiguration> service(String skipRefused) throws IOException {
+        Path settings = settings(folder, skipRefused);
         return new DropwizardTestSupport<>(
                 RiskTriageApplication.class,
-                RiskTriageApplication.DEMO,
-                ConfigOverride.config("rulePacks.folders[0]", folder.toString()),
-                ConfigOverride.config("rulePacks.skipRefused", skipRefused),
+                settings.toString(),
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"));
+    }
+
+    /** The demo's settings with a folder of packs. */
+    private Path settings(Path packs, String skipRefused) throws IOException {
+        try (InputStream demo = RiskTriageApplication.class.getResourceAsStream("/" + RiskTriageApplication.DEMO)) {
+            String text = new String(Objects.requireNonNull(demo).readAllBytes(), StandardCharsets.UTF_8);
+            String own = "rulePacks:\n  folders: ['" + packs + "']\n  skipRefused: " + skipRefused + "\n";
+            return Files.writeString(elsewhere.resolve("settings.yml"), text + own);
+        }
     }
 
     @Test

@@ -150,7 +150,14 @@ class ReadingRulesTest {
         JsonNode pack = read(PACK);
         Set<String> nulls = placesThatAreNull(pack);
         nulls.removeIf(place -> place.startsWith("/cases/given"));
-        assertThat(nulls).isSubsetOf("/inForceTo", "/parameters/to", "/sources/url", "/sources/note");
+        assertThat(nulls)
+                .isSubsetOf(
+                        "/base",
+                        "/inForceTo",
+                        "/parameters/to",
+                        "/parameters/instead",
+                        "/sources/url",
+                        "/sources/note");
     }
 
     @Test
@@ -161,7 +168,7 @@ class ReadingRulesTest {
     @Test
     void every_rule_is_a_sentence() {
         assertThat(texts(read(PACK).path("rules"), "says"))
-                .allSatisfy(sentence -> assertThat(sentence).matches("(?s)[A-Z{q].*[.?]"));
+                .allSatisfy(sentence -> assertThat(sentence).matches("(?s)[A-Z{q].*[.?}]"));
     }
 
     @Test
