@@ -123,7 +123,7 @@ class AddYourAreaTest {
                         "curl -s -X POST " + URL + "(\\S+) -H 'Content-Type: application/json' -d @(\\S+)")
                 .matcher(line);
         if (post.matches()) {
-            return new Caller(port).postTo(post.group(1), Files.readString(folder.resolve(post.group(2))));
+            return new Caller(port).post(post.group(1), Files.readString(folder.resolve(post.group(2))));
         }
         assertThat(line).startsWith("curl -s " + URL + "/").hasSizeLessThan(100);
         return new Caller(port).get(line.substring(("curl -s " + URL).length()));

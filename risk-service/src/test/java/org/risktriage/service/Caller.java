@@ -61,14 +61,6 @@ final class Caller {
         return send(request(path).header("Content-Type", JSON).POST(body).build());
     }
 
-    /** Posts to another address than that of assessments. */
-    Reply postTo(String path, String json) {
-        return send(request(path)
-                .header("Content-Type", JSON)
-                .POST(BodyPublishers.ofString(json))
-                .build());
-    }
-
     /** Posts with headers of the caller's choice, given as names and values in turn. */
     Reply postWith(String json, String... headers) {
         HttpRequest.Builder request = request(ASSESSMENTS).POST(BodyPublishers.ofString(json));
