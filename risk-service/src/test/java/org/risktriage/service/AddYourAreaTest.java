@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,8 +36,8 @@ class AddYourAreaTest {
     private final int port = freePort();
     private final int adminPort = freePort();
     private final List<String> seen = new ArrayList<>();
-    private Process service;
-    private Reply reply;
+    private @Nullable Process service;
+    private @Nullable Reply reply;
 
     @AfterEach
     void stop() throws InterruptedException {
@@ -58,10 +60,7 @@ class AddYourAreaTest {
             } else {
                 switch (blocks.group(2)) {
                     case "sh" -> run(text);
-                    case "json" ->
-                        assertThat(shows(reply.json(), shown(text)))
-                                .as("the page shows:\n%s\nthe reply is:\n%s", text, reply.body())
-                                .isTrue();
+                    case "json" -> assertShows(text);
                     case "text" -> assertEndsSaying(text);
                     default -> throw new AssertionError("The page does not say where to save this: " + text);
                 }
@@ -70,6 +69,17 @@ class AddYourAreaTest {
         }
 
         assertThat(seen).contains("sh", "json", "text", "yaml", "csv");
+    }
+
+    private void assertShows(String text) {
+        Reply last = Objects.requireNonNull(reply, "the page shows a reply before a request");
+        assertThat(shows(last.json(), shown(text)))
+                .as("the page shows:\n%s\nthe reply is:\n%s", text, last.body())
+                .isTrue();
+    }
+
+    private Process service() {
+        return Objects.requireNonNull(service, "the page asks the service before it starts it");
     }
 
     private void save(String name, String text) throws IOException {
@@ -89,8 +99,9 @@ class AddYourAreaTest {
                 start(line.substring(JAR.length()).split(" ", -1));
             } else if (line.startsWith("curl -s ")) {
                 awaitListening();
-                reply = call(line);
-                assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+                Reply answer = call(line);
+                assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+                reply = answer;
             } else {
                 // The jar is what this very build is about to make.
                 assertThat(line).isEqualTo("mvn -q -DskipTests package");
@@ -99,10 +110,7 @@ class AddYourAreaTest {
     }
 
     private void start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        for (String word : Program.command()) {
-            command.add(word);
-        }
+        List<String> command = new ArrayList<>(Program.command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -135,7 +143,7 @@ class AddYourAreaTest {
                 assertThat(socket.isConnected()).isTrue();
                 return;
             } catch (IOException e) {
-                assertThat(service.isAlive())
+                assertThat(service().isAlive())
                         .as("It ended: %s", Files.readString(said()))
                         .isTrue();
                 Thread.sleep(100);
@@ -145,10 +153,10 @@ class AddYourAreaTest {
     }
 
     private void assertEndsSaying(String text) throws IOException, InterruptedException {
-        assertThat(service.waitFor(PATIENCE_S, TimeUnit.SECONDS))
+        assertThat(service().waitFor(PATIENCE_S, TimeUnit.SECONDS))
                 .as("It did not end.")
                 .isTrue();
-        assertThat(service.exitValue()).isNotZero();
+        assertThat(service().exitValue()).isNotZero();
         assertThat(Files.readString(said())).contains(text.split("\n", -1));
     }
 
