@@ -7,8 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.cases.CaseRunner;
 import org.risktriage.triage.internal.cases.PackViews;
@@ -69,7 +71,7 @@ public final class RiskTriage {
 
     /**
      * The same as {@link #from}, but a pack with which anything is wrong is left out, with those that extend it; {@link
-     * #refused()} tells which and why.
+     * #refused()} tells which and why. A pack of a folder whose worked cases do not hold is wrong too.
      *
      * @param folders the folders
      * @return the rules that are whole, ready for use
@@ -81,7 +83,28 @@ public final class RiskTriage {
         for (Path folder : folders) {
             contents.add(Content.folder(folder));
         }
-        return new RiskTriage(PackShelf.of(contents, RiskTriage.class.getClassLoader()));
+        RiskTriage triage = new RiskTriage(PackShelf.of(contents, RiskTriage.class.getClassLoader()));
+        return new RiskTriage(triage.shelf.without(triage.failing(contents.get(0))));
+    }
+
+    /** The packs that do not come with the library and do not keep their own worked cases. */
+    private List<RefusedPack> failing(Content bundled) {
+        List<RefusedPack> failing = new ArrayList<>();
+        Set<Decision.PackId> tried = new HashSet<>();
+        for (LoadedPack pack : shelf.all()) {
+            if (pack.written().content() != bundled && tried.add(pack.identity())) {
+                List<String> faults;
+                try {
+                    faults = test(pack.identity()).failures();
+                } catch (RulesFaultException e) {
+                    faults = List.of(String.valueOf(e.getMessage()));
+                }
+                if (!faults.isEmpty()) {
+                    failing.add(new RefusedPack(PackShelf.name(pack), faults));
+                }
+            }
+        }
+        return failing;
     }
 
     private static String engineVersion() {
@@ -310,15 +333,23 @@ public final class RiskTriage {
         int count = 0;
         List<String> failures = new ArrayList<>();
         for (Decision.PackId pack : rulePacks()) {
-            List<LoadedPack> spans = shelf.version(pack.id(), pack.version());
-            CaseRunner runner = new CaseRunner(spans, decider);
-            for (RulePack.WorkedCase worked : WorkedCases.of(spans.get(spans.size() - 1))) {
-                count++;
-                runner.run(worked)
-                        .differences()
-                        .forEach(difference -> failures.add(pack.id() + ", " + worked.name() + ": " + difference));
-            }
+            SelfTest tested = test(pack);
+            count += tested.cases();
+            failures.addAll(tested.failures());
         }
         return new SelfTest(count, List.copyOf(failures));
+    }
+
+    private SelfTest test(Decision.PackId pack) {
+        List<LoadedPack> spans = shelf.version(pack.id(), pack.version());
+        CaseRunner runner = new CaseRunner(spans, decider);
+        List<RulePack.WorkedCase> cases = WorkedCases.of(spans.get(spans.size() - 1));
+        List<String> failures = new ArrayList<>();
+        for (RulePack.WorkedCase worked : cases) {
+            runner.run(worked)
+                    .differences()
+                    .forEach(difference -> failures.add(pack.id() + ", " + worked.name() + ": " + difference));
+        }
+        return new SelfTest(cases.size(), failures);
     }
 }

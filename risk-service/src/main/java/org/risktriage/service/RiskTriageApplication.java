@@ -5,6 +5,7 @@ import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -19,6 +20,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
+import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.health.RulesHealthCheck;
 import org.risktriage.service.http.ProblemErrorHandler;
@@ -70,6 +72,12 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         ReplyJson.configure(bootstrap.getObjectMapper());
         bootstrap.addCommand(new ScoreCommand());
         bootstrap.addCommand(new ConformanceCommand());
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<RiskTriageConfiguration> bootstrap) {
+        bootstrap.addCommand(new QuietServerCommand<>(this));
+        bootstrap.addCommand(new CheckCommand<>(this));
     }
 
     @Override

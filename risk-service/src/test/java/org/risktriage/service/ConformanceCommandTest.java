@@ -84,8 +84,7 @@ class ConformanceCommandTest {
         Run run = run("conformance", url(REHEARSING));
         assertThat(run.status() + run.err()).isEqualTo("0");
         assertThat(run.lines()).first().isEqualTo("Kit 0.1.0, " + CASES + " cases.");
-        assertThat(run.lines().get(1))
-                .matches("Rules england-wales 1\\.0\\.0 \\([0-9a-f]{12}\\): the same on both sides\\.");
+        assertThat(run.lines().get(1)).matches("Rules bolton 1\\.0\\.0 \\([0-9a-f]{12}\\): the same on both sides\\.");
         assertThat(run.lines())
                 .last()
                 .isEqualTo("Passed: " + CASES + " of " + CASES + " cases hold, 0 differ, 0 set aside.");
@@ -120,8 +119,8 @@ class ConformanceCommandTest {
         Run run = run("conformance", url(REHEARSING), "--kit", kit);
         assertThat(run.status() + run.err()).isEqualTo("1");
         assertThat(run.lines().get(1))
-                .startsWith("Rules england-wales 1.0.0 (0000")
-                .contains("): other rules answered, england-wales 1.0.0 (");
+                .startsWith("Rules bolton 1.0.0 (0000")
+                .contains("): other rules answered, bolton 1.0.0 (");
         assertThat(run.lines())
                 .last()
                 .isEqualTo("Not passed: " + CASES + " of " + CASES + " cases hold, 0 differ, 0 set aside.");

@@ -121,12 +121,12 @@ class ConformanceRunTest {
 
     @Test
     void replies_of_altered_rules_are_told_by_their_digest() throws Exception {
-        String digest = Kit.bundled().index().packs().get(0).sha256();
-        Report report = run(OtherSide.saying(200, STANDARD.replace(digest, "0".repeat(64))), IN_A_CENTURY);
+        String altered =
+                STANDARD.replaceAll("\"sha256\":\\s*\"[0-9a-f]{64}\"", "\"sha256\":\"" + "0".repeat(64) + "\"");
+        Report report = run(OtherSide.saying(200, altered), IN_A_CENTURY);
         assertThat(report.rules())
-                .filteredOn(answering -> answering.expected().id().equals("england-wales"))
                 .isNotEmpty()
-                .allSatisfy(answering -> assertThat(answering.isTheKitsOwn()).isFalse())
+                .noneMatch(Report.Answering::isTheKitsOwn)
                 .allSatisfy(answering ->
                         assertThat(answering.answered().get(0).sha256()).isEqualTo("0".repeat(64)));
     }

@@ -43,13 +43,10 @@ class PacksInAFolderTest {
             visible-high-risk.line,12,2025-04-01,,brackwater-protocol,A,,
             """;
     private static final String CASES = """
+            given: {area: brackwater, assessedOn: 2026-11-21, incidents: [], maracs: []}
             cases:
               - name: twelve yes answers meet the line
-                given:
-                  assessedOn: 2026-11-21
-                  incidents: []
-                  maracs: []
-                  answers: {q1..q12: yes, rest: no}
+                given: {answers: {q1..q12: yes, rest: no}}
                 expect:
                   refer: true
             """;
@@ -130,8 +127,8 @@ class PacksInAFolderTest {
         DropwizardTestSupport<RiskTriageConfiguration> again = service("false");
         assertThatThrownBy(again::before)
                 .hasStackTraceContaining("brackwater/1.0.0/parameters.csv")
-                .hasStackTraceContaining("1..24")
-                .hasStackTraceContaining("hearsay");
+                .hasStackTraceContaining("row 2, column value")
+                .hasStackTraceContaining("row 2, column source");
         again.after();
     }
 
@@ -150,10 +147,32 @@ class PacksInAFolderTest {
             JsonNode refused = health.json().path("rules").path("refused");
             assertThat(refused.path(0).path("pack").asText()).isEqualTo("brackwater@1.0.0");
             assertThat(refused.path(0).path("faults").path(0).asText())
-                    .contains("parameters.csv", "visible-high-risk.line", "1..24");
+                    .contains("parameters.csv, row 2", "visible-high-risk.line", "from 1 to 24");
         } finally {
             service.after();
         }
+    }
+
+    @Test
+    void a_pack_whose_own_cases_do_not_hold_is_refused_as_one_that_cannot_be_read() throws Exception {
+        pack(MANIFEST, VALUES.replace("12,", "13,"));
+        DropwizardTestSupport<RiskTriageConfiguration> service = service("true");
+        service.before();
+        try {
+            assertThat(new Caller(service.getLocalPort()).post(TWELVE).status()).isEqualTo(404);
+            assertThat(new Caller(service.getAdminPort()).get("/healthcheck").body())
+                    .contains("brackwater@1.0.0", "twelve yes answers meet the line: refer: expected true");
+        } finally {
+            service.after();
+        }
+    }
+
+    @Test
+    void rules_in_a_folder_are_refused_in_words() throws Exception {
+        pack(MANIFEST.replace("rules: 0", "rules: 1"), VALUES);
+        DropwizardTestSupport<RiskTriageConfiguration> service = service("false");
+        assertThatThrownBy(service::before).hasStackTraceContaining("A pack in a folder brings values and cases");
+        service.after();
     }
 
     @Test

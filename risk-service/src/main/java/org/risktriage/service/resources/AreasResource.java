@@ -55,10 +55,13 @@ public final class AreasResource {
     }
 
     private static LocalDate day(String on) {
-        try {
-            return LocalDate.parse(on);
-        } catch (DateTimeParseException e) {
-            throw new RefusedException(ProblemKind.BAD_REQUEST, "on is a day as in 2026-11-21.");
+        if (on.matches("(19|20|21)\\d\\d-\\d\\d-\\d\\d")) {
+            try {
+                return LocalDate.parse(on);
+            } catch (DateTimeParseException e) {
+                // Such as the 31st of June: refused below.
+            }
         }
+        throw new RefusedException(ProblemKind.BAD_REQUEST, "on is a day from 1900 to 2199, as in 2026-11-21.");
     }
 }

@@ -192,8 +192,11 @@ final class RuleProfile {
             Consequence consequence = new Consequence(vocabulary, words, conditions.shown());
             String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
             line = rule.getLine();
-            if (consequence.decides() && conditions.facts().contains("Outcome")) {
-                throw new ProfileFault("A rule that decides cannot read Outcome, which is what was decided.");
+            for (String decided : List.of("Outcome", "BaseCriterion")) {
+                if (consequence.decides() && conditions.facts().contains(decided)) {
+                    throw new ProfileFault(
+                            "A rule that decides cannot read " + decided + ", which is what was decided.");
+                }
             }
             if (consequence.raises() && conditions.lowering() != null) {
                 throw new ProfileFault(

@@ -63,7 +63,8 @@ public final class WorkedCases {
         if (!Fields.repeated(cases.stream().map(WorkedCase::name).toList()).isEmpty()) {
             faults.add(folder, "", "Each case needs a name of its own.");
         }
-        faults.refuseIfAny("The worked cases of " + pack.identity().id());
+        faults.refuseIfAny(
+                "The rule pack " + pack.identity().id() + " " + pack.identity().version());
         return List.copyOf(cases);
     }
 

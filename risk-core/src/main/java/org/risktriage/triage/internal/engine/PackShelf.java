@@ -2,9 +2,11 @@ package org.risktriage.triage.internal.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,11 @@ public final class PackShelf {
         List<LoadedPack> packs = new ArrayList<>();
         for (WrittenPack written : read.packs()) {
             try {
+                if (written.content() != contents.get(0) && hasRules(written)) {
+                    throw new RulesFaultException(
+                            "A pack in a folder brings values and cases, and may switch rules off."
+                                    + " Rules of its own are compiled in the build, so that they come with the jar.");
+                }
                 packs.add(load(written, contents.get(0), loader, loaded));
             } catch (RulesFaultException e) {
                 refused.add(new RefusedPack(
@@ -82,6 +89,10 @@ public final class PackShelf {
         return of(List.of(Content.bundled()), PackShelf.class.getClassLoader()).orRefuse();
     }
 
+    private static boolean hasRules(WrittenPack written) {
+        return written.manifest().rules() > 0 || !written.ruleFiles().isEmpty();
+    }
+
     private static LoadedPack load(
             WrittenPack written, Content content, ClassLoader loader, IdentityHashMap<WrittenPack, LoadedPack> loaded) {
         LoadedPack known = loaded.get(written);
@@ -105,6 +116,35 @@ public final class PackShelf {
             throw PackReader.refusal(refused);
         }
         return this;
+    }
+
+    /**
+     * The same packs without some, and without those that extend them.
+     *
+     * @param more packs with which something is wrong
+     * @return the packs that are left
+     */
+    public PackShelf without(List<RefusedPack> more) {
+        Set<String> names = new HashSet<>();
+        more.forEach(pack -> names.add(pack.pack()));
+        List<RefusedPack> all = new ArrayList<>(refused);
+        all.addAll(more);
+        return new PackShelf(packs.stream().filter(pack -> !rests(pack, names)).toList(), List.copyOf(all), base);
+    }
+
+    private static boolean rests(LoadedPack pack, Set<String> names) {
+        LoadedPack below = pack.base();
+        return names.contains(name(pack)) || (below != null && rests(below, names));
+    }
+
+    /**
+     * A pack's id and version, as messages name it.
+     *
+     * @param pack the pack
+     * @return both, as {@code id@version}
+     */
+    public static String name(LoadedPack pack) {
+        return pack.identity().id() + "@" + pack.identity().version();
     }
 
     /**
@@ -148,8 +188,7 @@ public final class PackShelf {
                 .toList();
         if (found.isEmpty()) {
             TreeSet<String> known = new TreeSet<>();
-            packs.forEach(pack ->
-                    known.add(pack.identity().id() + "@" + pack.identity().version()));
+            packs.forEach(pack -> known.add(name(pack)));
             throw new UnknownRulesException("rule packs", List.copyOf(known));
         }
         return found;
