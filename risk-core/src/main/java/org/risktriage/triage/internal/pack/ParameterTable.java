@@ -116,6 +116,12 @@ public final class ParameterTable {
                             + LONGEST_VALUE + " characters.");
             right = false;
         }
+        // Before the rest, so that a wrong value is told beside a wrong source or day.
+        Allowed allowed = right ? allowed(where, row, place, faults) : null;
+        if (allowed != null && !allowed.allows(row.get("value"))) {
+            faults.add(file, where + ", column value", key + " is " + allowed.inWords() + ".");
+            right = false;
+        }
         LocalDate from = Fields.day(row.get("from"));
         if (from == null) {
             faults.add(file, where + ", column from", Fields.BAD_DATE);
@@ -138,11 +144,6 @@ public final class ParameterTable {
         Confidence confidence = Confidence.of(row.get("confidence"));
         if (confidence == null) {
             faults.add(file, where + ", column confidence", "One of A, B, K and I is needed here.");
-        }
-        Allowed allowed = right ? allowed(where, row, place, faults) : null;
-        if (allowed != null && !allowed.allows(row.get("value"))) {
-            faults.add(file, where + ", column value", key + " is " + allowed.inWords() + ".");
-            right = false;
         }
         return !right || from == null || confidence == null || allowed == null
                 ? null
