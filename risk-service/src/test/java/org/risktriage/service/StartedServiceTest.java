@@ -29,7 +29,8 @@ class StartedServiceTest {
         service.before();
         try {
             Caller caller = new Caller(service.getLocalPort());
-            for (String path : List.of("/v1/areas", "/v1/instruments/safelives-dash", "/v1/rule-packs")) {
+            for (String path : List.of(
+                    "/v1/areas", "/v1/instruments/safelives-dash", "/v1/rule-packs", "/v1/areas?compare=true")) {
                 Reply reply = caller.get(path);
                 assertThat(reply.status()).as(path).isEqualTo(200);
                 assertThat(reply.header("rule-pack")).as(path).startsWith("england-wales@");
