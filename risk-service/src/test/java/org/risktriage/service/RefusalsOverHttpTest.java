@@ -13,7 +13,9 @@ import static org.risktriage.service.Refusals.assertRefused;
 import io.dropwizard.testing.junit5.DropwizardAppExtension;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -672,16 +674,31 @@ class RefusalsOverHttpTest {
 
         @Test
         void a_day_before_the_first_rules_is_refused() {
-            assertInvalid(caller.post(on(LocalDate.of(2023, 12, 31))), "/assessedOn no-rules-in-force");
+            assertInvalid(caller.post(on(LocalDate.of(2013, 12, 31))), "/assessedOn no-rules-in-force");
         }
     }
 
     @Nested
     class Of_what_is_not_here {
+        /** What a list holds, as a refusal names it. */
+        private String ids(String path, String list, String version) {
+            List<String> ids = new ArrayList<>();
+            caller.get(path)
+                    .json()
+                    .path(list)
+                    .forEach(entry -> ids.add(entry.path("id").asText()
+                            + (version.isEmpty()
+                                    ? ""
+                                    : "@" + entry.path(version).asText())));
+            return String.join(", ", ids);
+        }
+
         @ParameterizedTest
-        @ValueSource(strings = {"ZEBRA-7781", "plymouth", "", "../england-wales", "ENGLAND-WALES"})
+        @ValueSource(strings = {"ZEBRA-7781", "gotham", "", "../england-wales", "ENGLAND-WALES"})
         void an_unknown_area_is_refused_and_the_known_ones_are_named(String area) {
-            assertNotFound(caller.post(with("\"area\":\"" + area + "\"")), "Not found. Known areas: england-wales.");
+            assertNotFound(
+                    caller.post(with("\"area\":\"" + area + "\"")),
+                    "Not found. Known areas: " + ids("/v1/areas", "areas", "") + ".");
         }
 
         @Test
@@ -693,7 +710,9 @@ class RefusalsOverHttpTest {
         @ValueSource(
                 strings = {"ZEBRA-7781/1.0.0", "england-wales/7781", "england-wales/1.0.0%20", "england-wales/latest"})
         void an_unknown_rule_pack_is_refused_and_the_known_ones_are_named(String pack) {
-            assertNotFound(caller.get("/v1/rule-packs/" + pack), "Not found. Known rule packs: england-wales@1.0.0.");
+            assertNotFound(
+                    caller.get("/v1/rule-packs/" + pack),
+                    "Not found. Known rule packs: " + ids("/v1/rule-packs", "rulePacks", "version") + ".");
         }
 
         @ParameterizedTest
@@ -704,7 +723,7 @@ class RefusalsOverHttpTest {
                     "/v1",
                     "/v1/ZEBRA-7781?case=ZEBRA-7781",
                     "/v1/assessments/ZEBRA-7781",
-                    "/v1/rule-packs/england-wales",
+                    "/v1/assessments/compare/ZEBRA-7781",
                     "/v2/assessments",
                     "/favicon.ico",
                     "/application.wadl"
