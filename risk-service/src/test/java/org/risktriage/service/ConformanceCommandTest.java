@@ -211,6 +211,8 @@ class ConformanceCommandTest {
 
     @Test
     void every_command_of_the_how_to_page_runs_as_it_says() throws Exception {
+        assertThat(Files.readString(PAGE))
+                .contains("Kit 0.1.0, " + CASES + " cases.", CASES + " of " + CASES + " cases");
         Matcher blocks = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         String program = String.join(" ", Program.command());
         int commands = 0;
