@@ -3,11 +3,8 @@ package org.risktriage.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -117,8 +114,9 @@ class NeverLowersTest {
                 List<String> unknown = Requests.questions(request, Requests::isUnknown);
                 if (unknown.size() <= MOST_UNKNOWN && !Requests.hasUndated(request)) {
                     count++;
-                    String said = shown(decide(request));
-                    String truth = exactly(request, unknown);
+                    Completions completions = new Completions(this::decide);
+                    String said = Completions.said(decide(request));
+                    String truth = completions.exactly(request, unknown);
                     if (!said.equals(truth)) {
                         found.add(request + "\nsays     " + said + "\nis truly " + truth);
                     }
@@ -131,65 +129,6 @@ class NeverLowersTest {
 
         assertThat(wrong).isEmpty();
         assertThat(compared.stream().mapToInt(count -> count).sum()).isGreaterThan(4_000);
-    }
-
-    /** What one decision says of the future. */
-    private static String shown(Decision decision) {
-        Map<String, List<String>> unknowns = new LinkedHashMap<>();
-        decision.unknowns().forEach(unknown -> unknowns.put(unknown.question(), unknown.couldChange()));
-        List<String> could = decision.marac().criteria().stream()
-                .filter(criterion -> criterion.status() == CriterionStatus.COULD_BE_MET)
-                .map(Decision.Criterion::id)
-                .toList();
-        return decision.level().atLeast() + " " + decision.level().atMost() + " settled="
-                + decision.level().settled() + " could=" + could + " unknowns=" + unknowns;
-    }
-
-    private record Completion(@Nullable Level level, List<String> met) {}
-
-    /** The same, from every way of answering what is unknown with yes or no. */
-    private String exactly(Map<String, @Nullable Object> request, List<String> unknown) {
-        List<Completion> completions = new ArrayList<>();
-        for (int subset = 0; subset < 1 << unknown.size(); subset++) {
-            Map<String, @Nullable Object> complete = request;
-            for (int i = 0; i < unknown.size(); i++) {
-                complete = Requests.answered(complete, unknown.get(i), (subset >> i & 1) == 1 ? "yes" : "no");
-            }
-            Decision decision = decide(complete);
-            completions.add(new Completion(decision.level().value(), met(decision)));
-        }
-        Level least = completions.get(0).level();
-        Level most = least;
-        Set<String> could = new LinkedHashSet<>();
-        for (Completion completion : completions) {
-            least = rank(completion.level()) < rank(least) ? completion.level() : least;
-            most = rank(completion.level()) > rank(most) ? completion.level() : most;
-            could.addAll(completion.met());
-        }
-        could.removeAll(met(decide(request)));
-        Map<String, List<String>> unknowns = new LinkedHashMap<>();
-        for (int i = 0; i < unknown.size(); i++) {
-            List<String> changes = new ArrayList<>();
-            if (decides(completions, i, (one, other) -> one.level() != other.level())) {
-                changes.add("level");
-            }
-            if (decides(completions, i, (one, other) -> !one.met().equals(other.met()))) {
-                changes.add("marac");
-            }
-            if (!changes.isEmpty()) {
-                unknowns.put(unknown.get(i), changes);
-            }
-        }
-        boolean settled = completions.stream().distinct().count() == 1;
-        return least + " " + most + " settled=" + settled + " could="
-                + CRITERIA.stream().filter(could::contains).toList() + " unknowns=" + unknowns;
-    }
-
-    private static boolean decides(
-            List<Completion> completions, int place, BiFunction<Completion, Completion, Boolean> differ) {
-        return IntStream.range(0, completions.size())
-                .filter(subset -> (subset >> place & 1) == 1)
-                .anyMatch(subset -> differ.apply(completions.get(subset), completions.get(subset & ~(1 << place))));
     }
 
     private List<String> failing(BiFunction<Map<String, @Nullable Object>, Decision, Boolean> holds) {
@@ -224,13 +163,6 @@ class NeverLowersTest {
         return level == null
                 ? -1
                 : List.of(Level.STANDARD, Level.MEDIUM, Level.HIGH).indexOf(level);
-    }
-
-    private static List<String> met(Decision decision) {
-        return decision.marac().criteria().stream()
-                .filter(criterion -> criterion.status() == CriterionStatus.MET)
-                .map(Decision.Criterion::id)
-                .toList();
     }
 
     private Decision decide(Map<String, @Nullable Object> request) {
