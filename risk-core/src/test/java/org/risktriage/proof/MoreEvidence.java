@@ -77,14 +77,18 @@ public enum MoreEvidence {
                     List.of("standard", "medium", "high").get(dice.nextInt(3)));
         }
     },
-    /** Circumstances, whatever they are. */
+    /** Circumstances beside those that are given, whatever they are: under some areas' rules they decide. */
     CIRCUMSTANCES {
         @Override
         Map<String, @Nullable Object> addTo(Map<String, @Nullable Object> request, SplittableRandom dice) {
-            return Requests.with(
-                    request,
-                    "circumstances",
-                    Map.of("seenAlone", dice.nextBoolean(), "consentToReferral", dice.nextBoolean()));
+            Map<Object, @Nullable Object> circumstances = new LinkedHashMap<>();
+            for (String name : List.of("seenAlone", "consentToReferral", "worsening", "honourBasedAbuse")) {
+                circumstances.put(name, dice.nextBoolean());
+            }
+            if (request.get("circumstances") instanceof Map<?, ?> given) {
+                circumstances.putAll(given);
+            }
+            return Requests.with(request, "circumstances", circumstances);
         }
     };
 

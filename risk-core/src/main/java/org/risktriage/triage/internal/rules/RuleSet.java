@@ -23,6 +23,9 @@ public final class RuleSet {
     private static final int MOST_FIRINGS = 100_000;
 
     private final List<CompiledRules> layers;
+    /** The layers in which a rule decides: a session of no rules would cost as much as one of many. */
+    private final List<CompiledRules> deciding;
+
     private final Map<String, RuleInfo> rules = new LinkedHashMap<>();
     private final @Nullable AgendaFilter on;
     private final Set<String> itemsNamedByRoutes = new TreeSet<>();
@@ -32,6 +35,9 @@ public final class RuleSet {
 
     private RuleSet(List<CompiledRules> layers, Set<String> off) {
         this.layers = List.copyOf(layers);
+        this.deciding = layers.stream()
+                .filter(layer -> layer.all().stream().anyMatch(RuleInfo::decides))
+                .toList();
         int places = 0;
         for (CompiledRules layer : layers) {
             for (RuleInfo rule : layer.all()) {
@@ -83,7 +89,7 @@ public final class RuleSet {
      * @return the run, to be closed
      */
     public Run beginRoutes(Statements statements) {
-        return new Run(CompiledRules::routes, statements);
+        return new Run(deciding, CompiledRules::routes, statements);
     }
 
     /**
@@ -93,15 +99,16 @@ public final class RuleSet {
      * @return the run, to be closed
      */
     public Run beginAll(Statements statements) {
-        return new Run(CompiledRules::whole, statements);
+        return new Run(layers, CompiledRules::whole, statements);
     }
 
     /** One run of rules on one set of facts. For one thread. */
     public final class Run implements AutoCloseable {
-        private final List<KieSession> sessions = new ArrayList<>(layers.size());
+        private final List<KieSession> sessions;
 
-        private Run(Function<CompiledRules, KieSession> session, Statements statements) {
-            for (CompiledRules layer : layers) {
+        private Run(List<CompiledRules> running, Function<CompiledRules, KieSession> session, Statements statements) {
+            sessions = new ArrayList<>(running.size());
+            for (CompiledRules layer : running) {
                 KieSession begun = session.apply(layer);
                 begun.setGlobal("findings", statements);
                 sessions.add(begun);
