@@ -28,9 +28,24 @@ public final class PackReader {
     private static final String MANIFEST = "pack.yaml";
 
     /** A pack whose manifest could be read. */
-    private record Found(Content content, String folder, Manifest manifest, PackFaults faults) {
+    private record Found(Content content, String folder, Manifest manifest, String sha256, PackFaults faults) {
         String name() {
             return manifest.id() + "@" + manifest.version();
+        }
+    }
+
+    /** A pack's folder as it was opened: its manifest, if that can be read, and the digest of everything in it. */
+    private record Opened(
+            Content content, String folder, @Nullable Manifest manifest, String sha256, PackFaults faults) {
+        static Opened of(Content content, String folder) {
+            PackFaults faults = new PackFaults();
+            String file = folder + MANIFEST;
+            return new Opened(
+                    content,
+                    folder,
+                    Manifest.read(file, content.text(file), faults),
+                    PackDigest.of(content, folder),
+                    faults);
         }
     }
 
@@ -119,19 +134,21 @@ public final class PackReader {
     }
 
     private void find(Content content) {
-        for (String path : content.below(Content.PACKS)) {
-            if (path.matches(Content.PACKS + "[^/]+/[^/]+/" + MANIFEST)) {
-                find(content, path.substring(0, path.length() - MANIFEST.length()));
-            }
-        }
+        // Read on all processors: a service that starts waits for it.
+        content.below(Content.PACKS).parallelStream()
+                .filter(path -> path.matches(Content.PACKS + "[^/]+/[^/]+/" + MANIFEST))
+                .map(path -> Opened.of(content, path.substring(0, path.length() - MANIFEST.length())))
+                .toList()
+                .forEach(this::find);
     }
 
-    private void find(Content content, String folder) {
-        PackFaults faults = new PackFaults();
+    private void find(Opened opened) {
+        PackFaults faults = opened.faults();
+        String folder = opened.folder();
         String file = folder + MANIFEST;
         String place =
                 folder.substring(Content.PACKS.length(), folder.length() - 1).replace('/', '@');
-        Manifest manifest = Manifest.read(file, content.text(file), faults);
+        Manifest manifest = opened.manifest();
         if (manifest == null) {
             refused.put(place, faults);
             return;
@@ -146,7 +163,7 @@ public final class PackReader {
             refused.put(place, faults);
             return;
         }
-        Found pack = new Found(content, folder, manifest, faults);
+        Found pack = new Found(opened.content(), folder, manifest, opened.sha256(), faults);
         found.put(place, pack);
         versions.computeIfAbsent(manifest.id(), id -> new ArrayList<>()).add(pack);
     }
@@ -283,7 +300,7 @@ public final class PackReader {
         Manifest manifest = pack.manifest();
         PackFaults faults = pack.faults();
         String file = pack.folder() + MANIFEST;
-        PackId identity = new PackId(manifest.id(), manifest.version(), PackDigest.of(pack.content(), pack.folder()));
+        PackId identity = new PackId(manifest.id(), manifest.version(), pack.sha256());
         Set<String> sources = new HashSet<>(manifest.sourceIds());
         if (base != null) {
             for (String id : manifest.sourceIds()) {
