@@ -1,5 +1,6 @@
 package org.risktriage.triage;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param children children recorded; null where they were not given, which is not the same as none
  * @param circumstances what surrounds the assessment, or null
  * @param references the caller's own opaque references, or null
+ * @param askedAt the moment for which the caller asks who is there, within a day of {@code assessedOn}; null where nothing
+ *     is to be said of now
+ * @param support what decides which service takes somebody, or null
  */
 public record Assessment(
         @Nullable String area,
@@ -44,7 +48,9 @@ public record Assessment(
         List<Perpetrator> perpetrators,
         @Nullable List<Child> children,
         @Nullable Circumstances circumstances,
-        @Nullable References references) {
+        @Nullable References references,
+        @Nullable Instant askedAt,
+        @Nullable Support support) {
 
     /** Keeps copies, so that a later change by the caller changes nothing here. */
     public Assessment {
@@ -90,7 +96,9 @@ public record Assessment(
                 perpetrators,
                 children,
                 circumstances,
-                references);
+                references,
+                askedAt,
+                support);
     }
 
     @Override
@@ -295,6 +303,33 @@ public record Assessment(
     }
 
     /**
+     * What decides which service takes somebody, beside the circumstances. Null is always "not known".
+     *
+     * @param setting where the assessor works, or meets the victim
+     * @param consentToExamination the victim consents to a forensic examination
+     * @param consentToFollowUp the victim agrees to be contacted afterwards
+     * @param wantsBmeRefuge the victim wants a refuge for Black and minority ethnic people
+     * @param perpetratorWantsToChange it is known already that the perpetrator wants to change; never ask on account of an
+     *     assessment
+     * @param perpetratorResidence where the perpetrator lives, as a code of the area
+     */
+    public record Support(
+            @Nullable Setting setting,
+            @Nullable Boolean consentToExamination,
+            @Nullable Boolean consentToFollowUp,
+            @Nullable Boolean wantsBmeRefuge,
+            @Nullable Boolean perpetratorWantsToChange,
+            @Nullable String perpetratorResidence) {
+        /** Support of which nothing is known. */
+        public static final Support UNKNOWN = new Support(null, null, null, null, null, null);
+
+        @Override
+        public String toString() {
+            return "Support[values withheld]";
+        }
+    }
+
+    /**
      * The caller's own references. Opaque: no rule reads them.
      *
      * @param caseRef the caller's case ({@code case} in JSON), or null
@@ -327,6 +362,8 @@ public record Assessment(
         private @Nullable List<Child> children;
         private @Nullable Circumstances circumstances;
         private @Nullable References references;
+        private @Nullable Instant askedAt;
+        private @Nullable Support support;
 
         private Builder() {}
 
@@ -508,6 +545,28 @@ public record Assessment(
         }
 
         /**
+         * Sets the moment for which the caller asks who is there. Left out, nothing is said of now.
+         *
+         * @param moment the moment, within a day of the day of the assessment
+         * @return this builder
+         */
+        public Builder askedAt(Instant moment) {
+            this.askedAt = moment;
+            return this;
+        }
+
+        /**
+         * Sets what decides which service takes somebody.
+         *
+         * @param given what is known
+         * @return this builder
+         */
+        public Builder support(Support given) {
+            this.support = given;
+            return this;
+        }
+
+        /**
          * Makes the assessment. It is checked against the instrument when it is assessed.
          *
          * @return the assessment
@@ -532,7 +591,9 @@ public record Assessment(
                     perpetrators,
                     children,
                     circumstances,
-                    references);
+                    references,
+                    askedAt,
+                    support);
         }
     }
 }

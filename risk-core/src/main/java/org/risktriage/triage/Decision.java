@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param marac the criteria for the MARAC
  * @param prompts what a practitioner must weigh, heaviest first
  * @param actions who does what by when, most urgent first
- * @param services services that can help; empty where the rules list none
+ * @param services services that can help, in the order in which to turn to them
+ * @param gaps help that is needed and not there
  * @param warnings what the reader must know about the evidence
  * @param unknowns unknown answers that could change the level or a criterion
  * @param nextQuestions unanswered questions in the order in which to ask them
@@ -34,6 +35,7 @@ public record Decision(
         List<Prompt> prompts,
         List<Action> actions,
         List<Service> services,
+        List<Gap> gaps,
         List<Warning> warnings,
         List<Unknown> unknowns,
         List<String> nextQuestions,
@@ -57,6 +59,7 @@ public record Decision(
                 prompts,
                 actions,
                 services,
+                gaps,
                 warnings,
                 unknowns,
                 nextQuestions,
@@ -120,8 +123,36 @@ public record Decision(
      * @param refer whether the recommendation is to refer
      * @param status met if any criterion is, else could-be-met if any could be
      * @param criteria every criterion of the area, in its order
+     * @param meeting when the case can be heard, and whether it can wait so long; null where it is not referred
      */
-    public record Marac(boolean refer, CriterionStatus status, List<Criterion> criteria) {}
+    public record Marac(
+            boolean refer,
+            CriterionStatus status,
+            List<Criterion> criteria,
+            @Nullable Meeting meeting) {}
+
+    /**
+     * The next meeting of the MARAC, as far as it can be said.
+     *
+     * @param cadence how often it meets; {@code not-known} where that is not published
+     * @param waitAtMost the most days until the next meeting; null where that is not known
+     * @param latest the day on which that many days have passed: the next meeting is then or sooner; null where not known
+     * @param urgency {@code in-time}, {@code ask} where it has to be asked when the MARAC meets, or {@code too-long}: ask for an
+     *     emergency meeting
+     * @param because the reasons in words
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well the source is known
+     */
+    public record Meeting(
+            String cadence,
+            @Nullable Integer waitAtMost,
+            @Nullable LocalDate latest,
+            String urgency,
+            String because,
+            String rule,
+            String source,
+            Confidence confidence) {}
 
     /**
      * One criterion.
@@ -188,9 +219,20 @@ public record Decision(
      * @param id id of the service
      * @param name its name
      * @param phone its phone number, or null
-     * @param openNow whether it is open, or null where nothing is claimed
-     * @param opensNext when it opens next, or null
+     * @param openNow whether it is open at the moment that was asked for; null where none was, or where it is not known
+     * @param opensNext when it opens next after that moment, with the offset of that day; null where nothing is claimed
      * @param because ids of what calls for it
+     * @param openUntil when it closes, where it is open now and closes at all
+     * @param hours its hours in words; {@code not known} where nobody says
+     * @param area where it works
+     * @param eligibility for whom it is
+     * @param says why it is offered, in words
+     * @param ask what is not known and decides whether it takes this person, as fields of the request; empty where it does
+     * @param first whether it goes before all others
+     * @param note anything to know about it; empty if nothing
+     * @param rule id of the rule that offers it
+     * @param source id of the source that lists it
+     * @param confidence how well that and the rule are known: the weaker of the two
      */
     public record Service(
             String id,
@@ -198,7 +240,42 @@ public record Decision(
             @Nullable String phone,
             @Nullable Boolean openNow,
             @Nullable String opensNext,
-            List<String> because) {}
+            List<String> because,
+            @Nullable String openUntil,
+            String hours,
+            String area,
+            String eligibility,
+            String says,
+            List<String> ask,
+            boolean first,
+            String note,
+            String rule,
+            String source,
+            Confidence confidence) {}
+
+    /**
+     * Help that is needed and not there.
+     *
+     * @param id id of the gap, or of a service that takes nobody
+     * @param name name of that service, or null
+     * @param status whether it is planned, not confirmed, or there is none
+     * @param says what is missing, in words
+     * @param because ids of what calls for it
+     * @param ask what is not known and decides whether it is needed, as fields of the request
+     * @param rule id of the rule
+     * @param source id of the source
+     * @param confidence how well it is known
+     */
+    public record Gap(
+            String id,
+            @Nullable String name,
+            ServiceStatus status,
+            String says,
+            List<String> because,
+            List<String> ask,
+            String rule,
+            String source,
+            Confidence confidence) {}
 
     /**
      * Something the reader must know about the evidence.

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where its rules and parameters come from
  * @param changes what changed, latest first
  * @param parameters every dated value, its own and those that it inherits
+ * @param services every service that its rules may offer, its own and those that it inherits
  * @param rules every rule that applies, as a sentence, its own and those that it inherits
  * @param off rules of the pack that it extends that do not apply
  * @param cases the worked cases that it keeps
@@ -47,6 +48,7 @@ public record RulePack(
         List<Source> sources,
         List<String> changes,
         List<Parameter> parameters,
+        List<ListedService> services,
         List<Rule> rules,
         List<RuleOff> off,
         List<WorkedCase> cases) {
@@ -95,6 +97,45 @@ public record RulePack(
          */
         public Parameter with(String other) {
             return new Parameter(key, other, from, to, source, confidence, note, allowed, pack, instead);
+        }
+    }
+
+    /**
+     * A service that rules may offer.
+     *
+     * @param id id by which rules name it
+     * @param name its name
+     * @param phone its phone number, or null
+     * @param area where it works, in words
+     * @param eligibility for whom it is, in words
+     * @param hours its hours in a week, in the time that clocks in Great Britain show; {@code not known} where nobody says
+     * @param exceptions its hours on other days; empty if there are none
+     * @param status whether it takes people
+     * @param source id of the source
+     * @param confidence how well it is known
+     * @param note anything to know about it; empty if nothing
+     * @param pack the pack that lists it; another than the one shown where it is inherited
+     */
+    public record ListedService(
+            String id,
+            String name,
+            @Nullable String phone,
+            String area,
+            String eligibility,
+            String hours,
+            String exceptions,
+            ServiceStatus status,
+            String source,
+            Confidence confidence,
+            String note,
+            Decision.PackId pack) {
+        /**
+         * The hours and the exceptions together.
+         *
+         * @return the words
+         */
+        public String allHours() {
+            return exceptions.isEmpty() ? hours : hours + "; " + exceptions;
         }
     }
 

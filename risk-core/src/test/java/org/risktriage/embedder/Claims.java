@@ -87,6 +87,7 @@ final class Claims {
                 HIGH.prompts(),
                 HIGH.actions(),
                 HIGH.services(),
+                HIGH.gaps(),
                 HIGH.warnings(),
                 HIGH.unknowns(),
                 HIGH.nextQuestions(),

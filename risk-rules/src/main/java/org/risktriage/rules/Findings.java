@@ -81,7 +81,49 @@ public interface Findings {
     void action(String id, String role, String to);
 
     /**
-     * Names one reason of the action stated before it in this rule.
+     * Offers a service that the pack lists. The {@code because}, {@code ask} and {@code first} statements that follow in
+     * the same rule belong to it. Where the service takes nobody yet, that is stated as a gap.
+     *
+     * @param service id of the service
+     */
+    void offer(String service);
+
+    /**
+     * Offers a service for the case that the area itself offers nobody who is certain to take this person and can be
+     * reached by phone: at the moment that was asked for or, where none was, at every hour.
+     *
+     * @param service id of the service
+     */
+    void fallback(String service);
+
+    /**
+     * States a gap: help that this person needs and that is not there. {@code because} and {@code ask} after it belong to
+     * it.
+     *
+     * @param id id of the gap
+     */
+    void gap(String id);
+
+    /**
+     * Says that it is not known whether the service stated before it in this rule takes this person, and what is to be
+     * asked.
+     *
+     * @param field the field of the request that is missing, for example {@code victim.age} or {@code q16}
+     */
+    void ask(String field);
+
+    /** The service stated before it in this rule goes before all others. */
+    void first();
+
+    /**
+     * Says whether the case can wait for the next meeting of the MARAC.
+     *
+     * @param wait {@code in-time}, {@code ask} where it is not known when it meets, or {@code too-long}
+     */
+    void meeting(String wait);
+
+    /**
+     * Names one reason of the action, the service or the gap stated before it in this rule.
      *
      * @param reason id of a criterion, prompt or level, an item such as {@code q15}, or a field such as
      *     {@code victim.age}
@@ -89,7 +131,7 @@ public interface Findings {
     void because(String reason);
 
     /**
-     * Names several reasons of the action stated before it in this rule.
+     * Names several reasons of the action, the service or the gap stated before it in this rule.
      *
      * @param reasons ids as for {@link #because(String)}
      */

@@ -12,6 +12,7 @@ public final class Outcome {
     private final String inScope;
     private final List<String> criteriaMet;
     private final String requested;
+    private final int meetingWait;
 
     /**
      * Creates the fact.
@@ -22,15 +23,23 @@ public final class Outcome {
      * @param inScope {@code no} where the instrument and the meeting do not apply to this person, else {@code yes}
      * @param criteriaMet ids of the criteria that are met, in the pack's order
      * @param requested how the level asked for compares: {@code none}, {@code below}, {@code same} or {@code above}
+     * @param meetingWait the most days until the MARAC meets next; -1 where that is not known
      */
     public Outcome(
-            String level, String atMost, String refer, String inScope, List<String> criteriaMet, String requested) {
+            String level,
+            String atMost,
+            String refer,
+            String inScope,
+            List<String> criteriaMet,
+            String requested,
+            int meetingWait) {
         this.level = level;
         this.atMost = atMost;
         this.refer = refer;
         this.inScope = inScope;
         this.criteriaMet = criteriaMet;
         this.requested = requested;
+        this.meetingWait = meetingWait;
     }
 
     /** {@code standard}, {@code medium}, {@code high}, or {@code none} where there is no level. */
@@ -61,5 +70,10 @@ public final class Outcome {
     /** How the level asked for compares: {@code none}, {@code below}, {@code same} or {@code above}. */
     public String getRequested() {
         return requested;
+    }
+
+    /** The most days from the day of the assessment until the MARAC meets next; -1 where that is not known. */
+    public int getMeetingWait() {
+        return meetingWait;
     }
 }

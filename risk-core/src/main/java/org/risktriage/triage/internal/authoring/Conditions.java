@@ -34,7 +34,8 @@ final class Conditions {
     private static final Set<String> EQUALITY = Set.of("==", "!=");
 
     /** Fields that hold a caller's own words, which no reply may show. */
-    private static final Set<String> WITHHELD = Set.of("ref", "perpetrator", "relationship", "residence");
+    private static final Set<String> WITHHELD =
+            Set.of("ref", "perpetrator", "relationship", "residence", "perpetratorResidence");
 
     private final Vocabulary vocabulary;
     private final PackWords words;

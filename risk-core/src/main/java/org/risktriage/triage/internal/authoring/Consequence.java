@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.authoring.Tokens.Token;
 import org.risktriage.triage.internal.authoring.Tokens.Type;
@@ -15,7 +16,11 @@ final class Consequence {
     /** What the last word of a verb may be. */
     private static final Map<String, List<String>> WORDS = Map.of(
             "prompt", List.of("critical", "important", "advisory"),
-            "level", List.of("standard", "medium", "high"));
+            "level", List.of("standard", "medium", "high"),
+            "meeting", List.of("in-time", "ask", "too-long"));
+
+    /** Verbs whose first word is a service of the pack. */
+    private static final Set<String> ROUTES = Set.of("offer", "fallback");
 
     private final Vocabulary vocabulary;
     private final PackWords words;
@@ -80,16 +85,43 @@ final class Consequence {
         }
         tokens.expect(";");
         check(verb.text(), arguments);
-        boolean ofAnAction = verb.text().startsWith("due") || verb.text().equals("because");
-        if (ofAnAction && !verbs.contains("action")) {
-            throw new ProfileFault("because and due belong to an action and stand after it.");
-        }
+        afterWhatItBelongsTo(verb.text());
         verbs.add(verb.text());
         written.append("    findings.")
                 .append(verb.text())
                 .append("( ")
                 .append(String.join(", ", arguments.stream().map(Token::written).toList()))
                 .append(" );\n");
+    }
+
+    private void afterWhatItBelongsTo(String verb) throws ProfileFault {
+        boolean routes = verbs.contains("offer") || verbs.contains("fallback") || verbs.contains("gap");
+        boolean acts = verbs.contains("action");
+        if (verb.startsWith("due") && !acts) {
+            throw new ProfileFault("due belongs to an action and stands after it.");
+        }
+        if (verb.equals("because") && !acts && !routes) {
+            throw new ProfileFault("because belongs to an action, a service or a gap and stands after it.");
+        }
+        if ((verb.equals("ask") || verb.equals("first")) && !routes) {
+            throw new ProfileFault("ask and first belong to a service and stand after it.");
+        }
+    }
+
+    private void routes(String verb, @Nullable Token first) throws ProfileFault {
+        String word = first != null && first.type() == Type.LITERAL ? first.text() : "";
+        if (ROUTES.contains(verb) && !words.services().contains(word)) {
+            throw new ProfileFault("services.csv lists no such service. It lists: "
+                    + (words.services().isEmpty() ? "none" : Vocabulary.join(new TreeSet<>(words.services()))) + ".");
+        }
+        if (verb.equals("ask") && !vocabulary.canBeAsked(word, words.items())) {
+            throw new ProfileFault(
+                    "ask takes a field of a request in quotation marks, as in victim.age, circumstances.residence,"
+                            + " support.setting, children, answers or q16.");
+        }
+        if (verb.equals("gap") && !word.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw new ProfileFault("gap takes lower-case words joined by hyphens, in quotation marks.");
+        }
     }
 
     private void check(String verb, List<Token> arguments) throws ProfileFault {
@@ -110,6 +142,7 @@ final class Consequence {
                         "pack.yaml lists no such criterion. It lists: " + Vocabulary.join(words.criteria()) + ".");
             }
         }
+        routes(verb, firstArgument);
         if (firstArgument != null && WORDS.containsKey(verb)) {
             Token last = arguments.get(arguments.size() - 1);
             List<String> allowed = WORDS.getOrDefault(verb, List.of());

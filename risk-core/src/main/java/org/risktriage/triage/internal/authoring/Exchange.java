@@ -26,14 +26,17 @@ final class Exchange {
             List.of("same", "reversed"),
             List.of("below", "above"),
             List.of("standard", "medium", "high"),
-            List.of("critical", "important", "advisory"));
+            List.of("critical", "important", "advisory"),
+            List.of("in-time", "ask", "too-long"));
 
     private static final int LARGEST = 999_999_999;
 
     private final List<String> details;
+    private final List<String> services;
 
-    Exchange(Set<String> details) {
+    Exchange(Set<String> details, Set<String> services) {
         this.details = List.copyOf(new TreeSet<>(details));
+        this.services = List.copyOf(new TreeSet<>(services));
     }
 
     /** Other comparators, or none if the sign is no comparator. */
@@ -73,10 +76,16 @@ final class Exchange {
                 family.stream().filter(other -> !other.equals(word)).forEach(others::add);
             }
         }
-        int detail = details.indexOf(word);
-        if (detail >= 0 && details.size() > 1) {
-            others.add(details.get((detail + 1) % details.size()));
-        }
+        next(details, word, others);
+        next(services, word, others);
         return others.stream().map(other -> '"' + other + '"').toList();
+    }
+
+    /** The next of some words after one, if it is one of them. */
+    private static void next(List<String> words, String word, List<String> others) {
+        int at = words.indexOf(word);
+        if (at >= 0 && words.size() > 1) {
+            others.add(words.get((at + 1) % words.size()));
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.risktriage.triage.internal.authoring;
 
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.ServiceTable;
 
 /** How a mutant is made. */
 sealed interface Mutation {
@@ -14,6 +15,14 @@ sealed interface Mutation {
      * @param parameters the changed table
      */
     record ChangedTable(Mutant mutant, ParameterTable parameters) implements Mutation {}
+
+    /**
+     * Another status of a service.
+     *
+     * @param mutant what is made
+     * @param services the changed table
+     */
+    record ChangedServices(Mutant mutant, ServiceTable services) implements Mutation {}
 
     /**
      * A rule left out.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.ChangedRules.Checked;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedRule;
+import org.risktriage.triage.internal.authoring.Mutation.ChangedServices;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedTable;
 import org.risktriage.triage.internal.authoring.Mutation.DroppedRule;
 import org.risktriage.triage.internal.authoring.MutationReport.Result;
@@ -58,7 +59,7 @@ public final class PackMutation {
     /**
      * Every mutant.
      *
-     * @return the mutants: parameters in the order of their table, then rules in the order of their files
+     * @return the mutants: parameters and services in the order of their tables, then rules in the order of their files
      */
     public List<Mutant> mutants() {
         return mutations.all().stream().map(Mutation::mutant).toList();
@@ -76,6 +77,8 @@ public final class PackMutation {
         for (Mutation mutation : mutations.all()) {
             if (mutation instanceof ChangedTable change) {
                 work.add(() -> List.of(result(change)));
+            } else if (mutation instanceof ChangedServices change) {
+                work.add(() -> List.of(new Result(change.mutant(), trial.of(pack.with(change.services())))));
             } else if (mutation instanceof DroppedRule drop) {
                 work.add(() -> List.of(result(drop)));
             } else if (mutation instanceof ChangedRule change) {

@@ -24,6 +24,7 @@ final class PackMutations {
         WrittenPack written = pack.written();
         this.words = PackWords.of(written, pack.instrument());
         all.addAll(ParameterMutations.of(pack.parameters()));
+        all.addAll(ServiceMutations.of(pack.services()));
         written.ruleFiles()
                 .forEach(file -> file(file, written.folder(), written.content().text(file)));
     }
@@ -37,7 +38,7 @@ final class PackMutations {
                 .equals(written.stream().map(RuleText::name).toList())) {
             throw new IllegalStateException("The rule profile and the reader of rule texts see the same rules.");
         }
-        Exchange exchange = new Exchange(words.details());
+        Exchange exchange = new Exchange(words.details(), words.services());
         for (int i = 0; i < rules.size(); i++) {
             CheckedRule rule = rules.get(i);
             places.put(rule.id(), places.size());
@@ -53,7 +54,7 @@ final class PackMutations {
         return rules;
     }
 
-    /** The mutations: parameters in the order of their table, then rules in the order of their files. */
+    /** The mutations: parameters and services in the order of their tables, then rules in the order of their files. */
     List<Mutation> all() {
         return all;
     }

@@ -16,6 +16,7 @@ import org.risktriage.triage.internal.pack.WrittenPack;
  * @param numbers keys of those that are whole numbers on every day
  * @param items how many items the instrument has
  * @param details details of the instrument, each as item and code
+ * @param services ids of the services that the pack lists or takes over
  */
 record PackWords(
         String pack,
@@ -24,7 +25,8 @@ record PackWords(
         Set<String> parameters,
         Set<String> numbers,
         int items,
-        Set<String> details) {
+        Set<String> details,
+        Set<String> services) {
 
     static PackWords of(WrittenPack pack, Instrument instrument) {
         ParameterTable parameters = pack.parameters();
@@ -44,6 +46,7 @@ record PackWords(
                 new TreeSet<>(keys),
                 numbers,
                 instrument.items().size(),
-                details);
+                details,
+                new TreeSet<>(pack.services().ids()));
     }
 }

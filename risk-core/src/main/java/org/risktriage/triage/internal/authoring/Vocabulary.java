@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.BaseCriterion;
+import org.risktriage.rules.BeyondCalendar;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
@@ -27,6 +28,7 @@ import org.risktriage.rules.Outcome;
 import org.risktriage.rules.Perpetrator;
 import org.risktriage.rules.Policy;
 import org.risktriage.rules.Referral;
+import org.risktriage.rules.Support;
 import org.risktriage.rules.Victim;
 import org.risktriage.triage.internal.rules.Decided;
 import org.risktriage.triage.internal.rules.Given;
@@ -35,6 +37,7 @@ import org.risktriage.triage.internal.rules.Given;
 final class Vocabulary {
     private static final List<Class<?>> FACTS = List.of(
             BaseCriterion.class,
+            BeyondCalendar.class,
             Checklist.class,
             Children.class,
             Circumstances.class,
@@ -46,7 +49,11 @@ final class Vocabulary {
             Perpetrator.class,
             Policy.class,
             Referral.class,
+            Support.class,
             Victim.class);
+
+    /** Facts whose fields have the names that a request gives them. */
+    private static final Set<String> ASKED = Set.of("Victim", "Circumstances", "Support");
 
     private static final Set<String> DECIDING = Set.of("met", "notMet", "notAbove", "outOfScope", "level");
 
@@ -180,6 +187,23 @@ final class Vocabulary {
     /** Whether a verb decides (a level, a criterion) and so belongs to a route rule. */
     static boolean decides(String verb) {
         return DECIDING.contains(verb);
+    }
+
+    /**
+     * Whether a rule may say that something is to be asked: an item, the answers or the children as a whole, or a field of
+     * something that a request describes.
+     */
+    boolean canBeAsked(String field, int items) {
+        int item = item(field);
+        if (item > 0) {
+            return item <= items;
+        }
+        int dot = field.indexOf('.');
+        if (dot < 1) {
+            return field.equals("answers") || field.equals("children");
+        }
+        String type = field.substring(0, 1).toUpperCase(Locale.ROOT) + field.substring(1, dot);
+        return ASKED.contains(type) && field(type, field.substring(dot + 1)) != null;
     }
 
     /** The kinds of arguments that a verb takes, for a message. */

@@ -30,7 +30,9 @@ import org.risktriage.triage.internal.rules.RuleInfo;
  * because}, sentences by id; {@code severity} by prompt; {@code calledForBy}, a list by action of all that calls for it;
  * {@code prompts}, {@code warnings}, {@code unknowns}, {@code fires}: all of these are there;
  * {@code noPrompts}, {@code noWarnings}, {@code noActions}, {@code silent}: none of these is; {@code actions}, due dates
- * by id ({@code none} for no date); {@code nextQuestions}, how the list begins; {@code levelBecause}; {@code refused},
+ * by id ({@code none} for no date); {@code services} and {@code gaps}, exactly their ids in order, {@code first}, exactly those
+ * that go first; {@code ask}, a list by service or gap; {@code openNow}, {@code opensNext}, {@code openUntil} by service and
+ * {@code status} by gap; {@code meeting}, fields of the next meeting; {@code nextQuestions}, how the list begins; {@code levelBecause}; {@code refused},
  * codes by pointer of an assessment that is not valid.
  */
 public final class CaseRunner {
@@ -131,6 +133,9 @@ public final class CaseRunner {
             sentences.put(prompt.id(), prompt.because());
         }
         decision.warnings().forEach(warning -> sentences.put(warning.id(), warning.because()));
+        ExpectedRoutes routes = new ExpectedRoutes(decision);
+        calledForBy.putAll(routes.calledForBy());
+        sentences.putAll(routes.sentences());
         subset("criteria", texts(expect, "criteria", unclear), statuses, differences);
         subset("distance", texts(expect, "distance", unclear), distances, differences);
         subset("because", texts(expect, "because", unclear), sentences, differences);
@@ -138,6 +143,8 @@ public final class CaseRunner {
         subset("calledForBy", texts(expect, "calledForBy", unclear), calledForBy, differences);
         subset("actions", texts(expect, "actions", unclear), due, differences);
 
+        routes.byId().forEach((name, found) -> subset(name, texts(expect, name, unclear), found, differences));
+        routes.exactly().forEach((name, found) -> exactly(expect, name, found, differences));
         List<String> prompts =
                 decision.prompts().stream().map(Decision.Prompt::id).toList();
         List<String> warnings =

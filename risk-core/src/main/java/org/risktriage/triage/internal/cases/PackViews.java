@@ -44,6 +44,7 @@ public final class PackViews {
                 written.sources(),
                 manifest.changes(),
                 pack.parameters().rows(),
+                pack.services().rows(),
                 pack.rules().all().stream().map(PackViews::rule).toList(),
                 manifest.off(),
                 WorkedCases.of(pack));

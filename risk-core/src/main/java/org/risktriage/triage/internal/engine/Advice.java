@@ -57,7 +57,7 @@ record Advice(
     }
 
     /** Groups statements by id, in the order of the rules. */
-    private static <T> List<List<T>> group(List<T> statements, Function<T, Origin> origin, Function<T, String> id) {
+    static <T> List<List<T>> group(List<T> statements, Function<T, Origin> origin, Function<T, String> id) {
         List<T> sorted = new ArrayList<>(statements);
         sorted.sort((one, other) -> Routes.ORDER.compare(origin.apply(one), origin.apply(other)));
         List<List<T>> groups = new ArrayList<>(sorted.size());
@@ -76,13 +76,27 @@ record Advice(
     }
 
     /** The weakest mark among several statements: what a practitioner has to confirm is never hidden by a stronger one. */
-    private static <T> Confidence confidence(List<T> statements, Function<T, Origin> origin) {
+    static <T> Confidence confidence(List<T> statements, Function<T, Origin> origin) {
         Confidence weakest = origin.apply(statements.get(0)).rule().confidence();
         for (T statement : statements) {
             Confidence other = origin.apply(statement).rule().confidence();
-            weakest = STRENGTH.indexOf(other) > STRENGTH.indexOf(weakest) ? other : weakest;
+            weakest = weaker(weakest, other);
         }
         return weakest;
+    }
+
+    static Confidence weaker(Confidence one, Confidence other) {
+        return STRENGTH.indexOf(other) > STRENGTH.indexOf(one) ? other : one;
+    }
+
+    /** Whether an action is due on a working day that the calendar does not reach. */
+    static boolean isBeyondCalendar(Statements statements, LocalDate assessedOn, WorkingDays workingDays) {
+        for (ActionStatement action : statements.actions()) {
+            if (action.due().timing() == Timing.WORKING_DAYS && due(action.due(), assessedOn, workingDays) == null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The sentences of several statements, each once. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.BaseCriterion;
+import org.risktriage.rules.BeyondCalendar;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Fact;
 import org.risktriage.rules.Outcome;
@@ -106,7 +107,9 @@ public final class Decider {
         private final Routes given;
         private final Routes most;
         private final @Nullable Level level;
+        private final NextMeeting meeting;
         private final Advice advice;
+        private final Routing routing;
 
         Deciding(Assessment assessment, Choice choice) {
             this.assessment = assessment;
@@ -123,11 +126,17 @@ public final class Decider {
                 this.most = possibilities.most();
                 // Nothing answered gives no level of its own; a criterion that is met otherwise gives one.
                 this.level = levelOf(given);
+                this.meeting = NextMeeting.after(assessment.assessedOn(), policy, pack.workingDays());
                 List<Fact> decided = baseCriteria();
                 decided.add(new Decided(evidence.given(), outcome()));
                 run.fire(decided);
+                if (Advice.isBeyondCalendar(statements, assessment.assessedOn(), pack.workingDays())) {
+                    run.fire(List.of(
+                            new BeyondCalendar(policy, pack.workingDays().last())));
+                }
             }
             this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
+            this.routing = Routing.of(statements.routes(), pack, assessment.askedAt());
         }
 
         private Evidence evidence(LoadedPack rules, Policy values) {
@@ -181,7 +190,8 @@ public final class Decider {
                     refer() ? "yes" : "no",
                     given.inScope() ? "yes" : "no",
                     given.metCriteria(),
-                    compared);
+                    compared,
+                    meeting.waitOrUnknown());
         }
 
         private static String name(@Nullable Level level) {
@@ -210,10 +220,11 @@ public final class Decider {
                             checklist.getOf(),
                             checklist.getYes() + checklist.getUnknown()),
                     checklist.getAnswered() > 0 && checklist.getNotAsked() == 0,
-                    new Decision.Marac(refer(), status, criteria),
+                    new Decision.Marac(refer(), status, criteria, meeting.told(statements.meetings())),
                     advice.prompts(),
                     advice.actions(),
-                    List.of(),
+                    routing.services(),
+                    routing.gaps(),
                     advice.warnings(),
                     possibilities.unknowns(),
                     possibilities.nextQuestions(policy.list(DANGER_TO_LIFE)),

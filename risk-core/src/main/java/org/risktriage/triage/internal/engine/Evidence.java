@@ -21,12 +21,14 @@ import org.risktriage.rules.Judgement;
 import org.risktriage.rules.Perpetrator;
 import org.risktriage.rules.Policy;
 import org.risktriage.rules.Referral;
+import org.risktriage.rules.Support;
 import org.risktriage.rules.Victim;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Direction;
 import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.Setting;
 import org.risktriage.triage.internal.rules.Given;
 
 /**
@@ -97,7 +99,8 @@ final class Evidence {
                 victim(assessment.victim()),
                 children(assessment.children(), policy.number(CHILD_BELOW)),
                 circumstances(assessment),
-                history(assessment));
+                history(assessment),
+                support(assessment.support()));
         this.certain = histories(false);
         this.worst = isAllKnown(crimes) ? certain : histories(true);
     }
@@ -214,6 +217,18 @@ final class Evidence {
                 tri(given.seenAlone()),
                 text(given.residence()),
                 tri(given.needsAccommodation()));
+    }
+
+    private static Support support(Assessment.@Nullable Support support) {
+        Assessment.Support given = support == null ? Assessment.Support.UNKNOWN : support;
+        Setting setting = given.setting();
+        return new Support(
+                setting == null ? "unknown" : setting.code(),
+                tri(given.consentToExamination()),
+                tri(given.consentToFollowUp()),
+                tri(given.wantsBmeRefuge()),
+                tri(given.perpetratorWantsToChange()),
+                text(given.perpetratorResidence()));
     }
 
     private static History history(Assessment assessment) {

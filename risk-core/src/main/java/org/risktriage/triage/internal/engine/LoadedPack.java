@@ -15,6 +15,7 @@ import org.risktriage.triage.internal.pack.InstrumentReader;
 import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.ServiceTable;
 import org.risktriage.triage.internal.pack.WorkingDays;
 import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.rules.CompiledRules;
@@ -147,6 +148,35 @@ public record LoadedPack(
     public InstrumentId scores() {
         Manifest.Refusal refuses = written.manifest().refuses();
         return refuses == null ? written.instrument() : new InstrumentId(refuses.scores(), "not-here");
+    }
+
+    /**
+     * The services that its rules may offer.
+     *
+     * @return its own, with those that it takes over
+     */
+    public ServiceTable services() {
+        return written.services();
+    }
+
+    /**
+     * The same pack with other services.
+     *
+     * @param others the services
+     * @return a copy with those
+     */
+    public LoadedPack with(ServiceTable others) {
+        WrittenPack rewritten = new WrittenPack(
+                written.manifest(),
+                written.identity(),
+                written.base(),
+                written.content(),
+                written.folder(),
+                written.from(),
+                written.to(),
+                parameters,
+                others);
+        return new LoadedPack(rewritten, base, criteria, parameters, instrument, workingDays, rules, chosen);
     }
 
     /**

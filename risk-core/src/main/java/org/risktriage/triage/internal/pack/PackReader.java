@@ -337,7 +337,19 @@ public final class PackReader {
                         base == null ? null : base.parameters(),
                         named(pack)),
                 faults);
-        return new WrittenPack(manifest, identity, base, pack.content(), pack.folder(), from, to, parameters);
+        ServiceTable services = services(pack, identity, sources, base == null ? null : base.services());
+        return new WrittenPack(manifest, identity, base, pack.content(), pack.folder(), from, to, parameters, services);
+    }
+
+    private static ServiceTable services(
+            Found pack, PackId identity, Set<String> sources, @Nullable ServiceTable base) {
+        String file = pack.folder() + ServiceTable.FILE;
+        return pack.content().below(file).isEmpty()
+                ? ServiceTable.over(base)
+                : ServiceTable.read(
+                        pack.content().text(file),
+                        new ServiceTable.Place(file, identity, sources, base),
+                        pack.faults());
     }
 
     private static Predicate<String> named(Found pack) {

@@ -6,10 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.hours.BankHolidays;
 import org.risktriage.triage.internal.reading.Fields;
 
 /** The working days of one nation: neither weekends nor its bank holidays. */
-public final class WorkingDays {
+public final class WorkingDays implements BankHolidays {
     private static final List<String> COLUMNS = List.of("date", "title", "note");
 
     private final Set<LocalDate> holidays;
@@ -76,6 +77,20 @@ public final class WorkingDays {
             }
         }
         return next;
+    }
+
+    /**
+     * The last day that the calendar reaches.
+     *
+     * @return the last day of its last year
+     */
+    public LocalDate last() {
+        return last;
+    }
+
+    @Override
+    public @Nullable Boolean isBankHoliday(LocalDate day) {
+        return (day.isBefore(first) || day.isAfter(last)) ? null : holidays.contains(day);
     }
 
     private boolean isWorkingDay(LocalDate day) {

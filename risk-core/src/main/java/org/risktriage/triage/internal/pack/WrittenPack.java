@@ -24,6 +24,7 @@ import org.risktriage.triage.Source;
  * @param from the first day on which this pair is the policy
  * @param to the last such day, or null
  * @param parameters its dated values, with those that it takes over
+ * @param services the services that its rules may offer, with those that it takes over
  */
 public record WrittenPack(
         Manifest manifest,
@@ -33,7 +34,8 @@ public record WrittenPack(
         String folder,
         LocalDate from,
         @Nullable LocalDate to,
-        ParameterTable parameters) {
+        ParameterTable parameters,
+        ServiceTable services) {
 
     /**
      * Whether this is the policy on a day.

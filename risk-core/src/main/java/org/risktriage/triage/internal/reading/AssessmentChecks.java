@@ -1,6 +1,9 @@
 package org.risktriage.triage.internal.reading;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +12,7 @@ import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Instrument;
 import org.risktriage.triage.Problem;
+import org.risktriage.triage.internal.hours.OpeningHours;
 
 /**
  * Checks an assessment against itself and against the instrument that the rules score. The same checks serve requests and
@@ -37,6 +41,7 @@ public final class AssessmentChecks {
             Assessment assessment, Instrument instrument, @Nullable String refusal, List<Problem> problems) {
         AssessmentChecks checks = new AssessmentChecks(assessment, instrument, problems);
         checks.day();
+        checks.moment();
         checks.ages();
         if (refusal != null) {
             checks.problem("/instrument", "instrument-not-scored", refusal);
@@ -54,6 +59,22 @@ public final class AssessmentChecks {
         boolean told = assessment.assessedOn().equals(AssessmentReader.NO_DAY) && !problems.isEmpty();
         if (!told) {
             Fields.checkYear(assessment.assessedOn(), "/assessedOn", problems);
+        }
+    }
+
+    /** The moment lies on the day of the assessment, or on the day before or after it. */
+    private void moment() {
+        Instant askedAt = assessment.askedAt();
+        if (askedAt == null || already("/assessedOn")) {
+            return;
+        }
+        try {
+            LocalDate day = askedAt.atZone(OpeningHours.LONDON).toLocalDate();
+            if (Math.abs(ChronoUnit.DAYS.between(assessment.assessedOn(), day)) > 1) {
+                problem("/askedAt", "contradicts-assessed-on", "This may be at most a day from assessedOn.");
+            }
+        } catch (DateTimeException e) {
+            problem("/askedAt", "bad-instant", "A moment from 1900 to 2199 is needed here.");
         }
     }
 

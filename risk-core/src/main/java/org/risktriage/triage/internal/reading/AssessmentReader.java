@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.reading;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.Problem;
+import org.risktriage.triage.Setting;
 
 /**
  * Reads an assessment from the tree of a request. What cannot be read is a problem and is left out; the rest is still
@@ -106,7 +108,15 @@ public final class AssessmentReader {
         if (references != null) {
             builder.references(references(references));
         }
+        Fields support = request.object("support");
+        if (support != null) {
+            builder.support(support(support));
+        }
+        Instant askedAt = request.instant("askedAt");
         request.refuseOthers();
+        if (askedAt != null) {
+            builder.askedAt(askedAt);
+        }
         if (area != null) {
             builder.area(area);
         }
@@ -241,6 +251,18 @@ public final class AssessmentReader {
                 fields.flag("seenAlone"),
                 fields.text("residence", LONGEST_REFERENCE),
                 fields.flag("needsAccommodation"));
+        fields.refuseOthers();
+        return read;
+    }
+
+    private Assessment.Support support(Fields fields) {
+        Assessment.Support read = new Assessment.Support(
+                fields.code("setting", "unknown-code", Setting::of, Setting.values()),
+                fields.flag("consentToExamination"),
+                fields.flag("consentToFollowUp"),
+                fields.flag("wantsBmeRefuge"),
+                fields.flag("perpetratorWantsToChange"),
+                fields.text("perpetratorResidence", LONGEST_REFERENCE));
         fields.refuseOthers();
         return read;
     }

@@ -1,7 +1,9 @@
 package org.risktriage.triage.internal.reading;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +28,7 @@ public final class Fields {
     /** Says what a day looks like. */
     public static final String BAD_DATE = "A calendar day from 1900 to 2199 is needed here, written as in 2026-11-21.";
 
+    private static final int LONGEST_MOMENT = 40;
     private static final int EARLIEST_YEAR = 1900;
     private static final int LATEST_YEAR = 2199;
 
@@ -233,6 +236,39 @@ public final class Fields {
             number = number * 10 + (c - '0');
         }
         return number;
+    }
+
+    /**
+     * A moment with its offset, written as in 2026-11-21T23:10:00Z or 2026-06-21T23:10:00+01:00.
+     *
+     * @param name name of the field
+     * @return the moment, or null
+     */
+    public @Nullable Instant instant(String name) {
+        Object value = raw(name);
+        if (value == null) {
+            return null;
+        }
+        Instant moment = value instanceof String text ? moment(text) : null;
+        if (moment == null) {
+            problem(
+                    name,
+                    "bad-instant",
+                    "A moment with its offset is needed here, from 1900 to 2199, written as in"
+                            + " 2026-11-21T23:10:00+00:00.");
+        }
+        return moment;
+    }
+
+    private static @Nullable Instant moment(String text) {
+        if (text.length() > LONGEST_MOMENT || text.length() < 11 || day(text.substring(0, 10)) == null) {
+            return null;
+        }
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import org.risktriage.rules.Fact;
 import org.risktriage.rules.History;
 import org.risktriage.rules.Judgement;
 import org.risktriage.rules.Outcome;
+import org.risktriage.rules.Support;
 import org.risktriage.rules.Victim;
 
 /** What was given, with what was decided on it. Rules that advise match this, and so cannot run before the decision. */
@@ -59,5 +60,10 @@ public final class Decided extends Fact {
     /** What is known of the history as a whole. */
     public History getHistory() {
         return given.getHistory();
+    }
+
+    /** What decides which service takes somebody. */
+    public Support getSupport() {
+        return given.getSupport();
     }
 }

@@ -7,6 +7,7 @@ import org.risktriage.rules.Fact;
 import org.risktriage.rules.History;
 import org.risktriage.rules.Judgement;
 import org.risktriage.rules.Policy;
+import org.risktriage.rules.Support;
 import org.risktriage.rules.Victim;
 
 /**
@@ -20,6 +21,7 @@ public final class Given extends Fact {
     private final Children children;
     private final Circumstances circumstances;
     private final History history;
+    private final Support support;
 
     /**
      * Creates the fact.
@@ -31,6 +33,7 @@ public final class Given extends Fact {
      * @param children the children
      * @param circumstances the circumstances
      * @param history what is known of the history as a whole
+     * @param support what decides which service takes somebody
      */
     public Given(
             Policy policy,
@@ -39,7 +42,8 @@ public final class Given extends Fact {
             Victim victim,
             Children children,
             Circumstances circumstances,
-            History history) {
+            History history,
+            Support support) {
         super(policy);
         this.checklist = checklist;
         this.judgement = judgement;
@@ -47,6 +51,7 @@ public final class Given extends Fact {
         this.children = children;
         this.circumstances = circumstances;
         this.history = history;
+        this.support = support;
     }
 
     /**
@@ -56,7 +61,7 @@ public final class Given extends Fact {
      * @return a copy with that checklist
      */
     public Given with(Checklist other) {
-        return new Given(getPolicy(), other, judgement, victim, children, circumstances, history);
+        return new Given(getPolicy(), other, judgement, victim, children, circumstances, history, support);
     }
 
     /** The checklist. */
@@ -87,5 +92,10 @@ public final class Given extends Fact {
     /** What is known of the history as a whole. */
     public History getHistory() {
         return history;
+    }
+
+    /** What decides which service takes somebody. */
+    public Support getSupport() {
+        return support;
     }
 }

@@ -93,6 +93,62 @@ public final class Statements implements Findings {
      */
     public record ActionStatement(Origin origin, String id, String role, String to, List<String> because, Due due) {}
 
+    /** How a service or a gap is stated. */
+    public enum Route {
+        /** The service is offered. */
+        OFFER,
+        /** The service is offered where the area offers nobody. */
+        FALLBACK,
+        /** There is nobody. */
+        GAP
+    }
+
+    /**
+     * A service, or a gap.
+     *
+     * @param origin who stated it
+     * @param route which of the two
+     * @param id id of the service or the gap
+     * @param because ids of what calls for it
+     * @param ask what is to be asked; empty where it is certain that the service takes this person
+     * @param first whether it goes before all others
+     */
+    public record RouteStatement(
+            Origin origin, Route route, String id, List<String> because, List<String> ask, boolean first) {}
+
+    /** Whether a case can wait for the meeting; the later weighs more. */
+    public enum Urgency {
+        /** The meeting is soon enough. */
+        IN_TIME("in-time"),
+        /** It is not known when the MARAC meets. */
+        ASK("ask"),
+        /** The meeting may be too late. */
+        TOO_LONG("too-long");
+
+        private final String code;
+
+        Urgency(String code) {
+            this.code = code;
+        }
+
+        /**
+         * The code that rules and replies use.
+         *
+         * @return the code
+         */
+        public String code() {
+            return code;
+        }
+    }
+
+    /**
+     * A word on the next meeting.
+     *
+     * @param origin who stated it
+     * @param urgency whether the case can wait for it
+     */
+    public record MeetingStatement(Origin origin, Urgency urgency) {}
+
     /**
      * When an action is due.
      *
@@ -112,7 +168,12 @@ public final class Statements implements Findings {
     private final List<PromptStatement> prompts = new ArrayList<>();
     private final List<WarningStatement> warnings = new ArrayList<>();
     private final List<ActionStatement> actions = new ArrayList<>();
+    private final List<RouteStatement> routes = new ArrayList<>();
+    private final List<MeetingStatement> meetings = new ArrayList<>();
     private final List<String> neverDiscloseTo = new ArrayList<>();
+    /** Whether what was stated last is a service or a gap, and not an action. */
+    private boolean routing;
+
     private boolean hidden;
 
     /**
@@ -217,6 +278,24 @@ public final class Statements implements Findings {
     }
 
     /**
+     * The services and gaps stated.
+     *
+     * @return in the order of firing
+     */
+    public List<RouteStatement> routes() {
+        return routes;
+    }
+
+    /**
+     * What was stated about the next meeting.
+     *
+     * @return in the order of firing
+     */
+    public List<MeetingStatement> meetings() {
+        return meetings;
+    }
+
+    /**
      * Who must never learn of it.
      *
      * @return in the order of firing
@@ -271,6 +350,7 @@ public final class Statements implements Findings {
 
     @Override
     public void action(String id, String role, String to) {
+        routing = false;
         actions.add(new ActionStatement(origin(), id, role, to, List.of(), Due.AT_THIS_CONTACT));
     }
 
@@ -285,13 +365,77 @@ public final class Statements implements Findings {
 
     @Override
     public void because(List<String> reasons) {
-        ActionStatement action = action();
-        List<String> all = reasons;
-        if (!action.because().isEmpty()) {
-            all = new ArrayList<>(action.because());
-            all.addAll(reasons);
+        if (routing) {
+            RouteStatement route = route();
+            replace(route, both(route.because(), reasons), route.ask(), route.first());
+            return;
         }
-        replace(action, all, action.due());
+        ActionStatement action = action();
+        replace(action, both(action.because(), reasons), action.due());
+    }
+
+    private static List<String> both(List<String> before, List<String> more) {
+        if (before.isEmpty()) {
+            return more;
+        }
+        List<String> all = new ArrayList<>(before);
+        all.addAll(more);
+        return all;
+    }
+
+    @Override
+    public void offer(String service) {
+        route(Route.OFFER, service);
+    }
+
+    @Override
+    public void fallback(String service) {
+        route(Route.FALLBACK, service);
+    }
+
+    @Override
+    public void gap(String id) {
+        route(Route.GAP, id);
+    }
+
+    private void route(Route route, String id) {
+        routing = true;
+        routes.add(new RouteStatement(origin(), route, id, List.of(), List.of(), false));
+    }
+
+    private RouteStatement route() {
+        return routes.get(routes.size() - 1);
+    }
+
+    @Override
+    public void ask(String field) {
+        RouteStatement route = route();
+        replace(route, route.because(), both(route.ask(), List.of(field)), route.first());
+    }
+
+    @Override
+    public void first() {
+        RouteStatement route = route();
+        replace(route, route.because(), route.ask(), true);
+    }
+
+    private void replace(RouteStatement route, List<String> because, List<String> ask, boolean first) {
+        routes.set(
+                routes.size() - 1, new RouteStatement(route.origin(), route.route(), route.id(), because, ask, first));
+    }
+
+    @Override
+    public void meeting(String wait) {
+        meetings.add(new MeetingStatement(origin(), known(of(wait))));
+    }
+
+    private static @Nullable Urgency of(String code) {
+        for (Urgency urgency : Urgency.values()) {
+            if (urgency.code().equals(code)) {
+                return urgency;
+            }
+        }
+        return null;
     }
 
     @Override

@@ -25,6 +25,8 @@ class ExchangeTest {
                 "\"q1:b\", \"q2:c\"",
                 "\"q2:c\", \"q1:a\"",
                 "\"made-up\", ``",
+                "\"helpline\", \"refuge\"",
+                "\"refuge\", \"helpline\"",
                 "yes, ``",
             })
     void a_word_is_exchanged_for_those_of_its_family_or_the_next_detail(String word, String others) {
@@ -33,7 +35,7 @@ class ExchangeTest {
 
     @Test
     void the_only_detail_is_exchanged_for_none() {
-        assertThat(new Exchange(Set.of("q1:a")).words("\"q1:a\"")).isEmpty();
+        assertThat(new Exchange(Set.of("q1:a"), Set.of()).words("\"q1:a\"")).isEmpty();
     }
 
     @Test
@@ -42,6 +44,6 @@ class ExchangeTest {
     }
 
     private static Exchange exchange() {
-        return new Exchange(Set.of("q2:c", "q1:a", "q1:b"));
+        return new Exchange(Set.of("q2:c", "q1:a", "q1:b"), Set.of("refuge", "helpline"));
     }
 }

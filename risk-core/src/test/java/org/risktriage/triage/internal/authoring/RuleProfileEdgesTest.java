@@ -187,6 +187,7 @@ class RuleProfileEdgesTest {
                                 Set.of(),
                                 Set.of(),
                                 24,
+                                Set.of(),
                                 Set.of()),
                         faults)
                 .check("rules/" + file, text);

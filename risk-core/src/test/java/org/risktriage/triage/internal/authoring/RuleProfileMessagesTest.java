@@ -23,7 +23,8 @@ class RuleProfileMessagesTest {
             Set.of("line"),
             Set.of("line"),
             24,
-            Set.of("q18:children"));
+            Set.of("q18:children"),
+            Set.of("made-up-service", "made-up-helpline"));
     private static final String WARNS = "findings.warning( \"w\" );";
     private static final String MET = "findings.met( \"visible-high-risk\" );";
     private static final int LARGEST = 128 * 1024;

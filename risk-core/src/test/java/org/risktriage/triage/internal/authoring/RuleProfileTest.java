@@ -31,7 +31,8 @@ class RuleProfileTest {
             Set.of("line", "kinds"),
             Set.of("line"),
             24,
-            Set.of("q18:children"));
+            Set.of("q18:children"),
+            Set.of("made-up-service", "made-up-helpline"));
     private static final String ANNOTATIONS =
             "    @says( \"Made up.\" )\n    @source( \"made-up-source\" )\n    @confidence( \"I\" )\n";
     private static final String GOOD = rule("Checklist( q1 == \"yes\" )", "findings.warning( \"made-up\" );");

@@ -23,7 +23,8 @@ class WrittenRulesTest {
             Set.of("line", "kinds", "word"),
             Set.of("line"),
             24,
-            Set.of("q18:children"));
+            Set.of("q18:children"),
+            Set.of("made-up-service", "made-up-helpline"));
     private static final String WARNS = "findings.warning( \"w\" );";
 
     static Stream<Arguments> conditions() {
