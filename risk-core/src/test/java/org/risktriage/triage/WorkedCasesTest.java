@@ -80,7 +80,16 @@ class WorkedCasesTest {
         Map<String, TreeSet<String>> missing = new LinkedHashMap<>();
         missing.put("no case says that it fires", firesNowhere);
         // A rule on every assessment cannot be silent.
-        silentNowhere.removeAll(List.of("handling/perpetrator-never-told", "routes/reassess"));
+        silentNowhere.removeAll(List.of(
+                "handling/perpetrator-never-told",
+                "routes/reassess",
+                "services/emergency-999",
+                "services/police-101",
+                "services/national-helpline",
+                "services/helpline",
+                "services/wider-support",
+                "services/victim-support",
+                "services/scotland-helpline"));
         missing.put("no case says that it is silent", silentNowhere);
         assertThat(missing.values()).as(missing.toString()).allMatch(TreeSet::isEmpty);
     }

@@ -38,7 +38,7 @@ public final class Circumstances {
      * @param victimAware whether the victim knows of the referral
      * @param perpetratorPresent whether the perpetrator was present while the questions were answered
      * @param seenAlone whether the victim was seen alone
-     * @param residence where the victim lives, as a code of the area; empty where not given
+     * @param residence where the victim lives, as a code of the area; {@code unknown} where not given
      * @param needsAccommodation whether the victim needs safe accommodation
      */
     public Circumstances(
@@ -139,7 +139,7 @@ public final class Circumstances {
         return seenAlone;
     }
 
-    /** Where the victim lives, as a code of the area; empty where not given. */
+    /** Where the victim lives, as a code of the area; {@code unknown} where not given. */
     public String getResidence() {
         return residence;
     }

@@ -20,7 +20,7 @@ public final class Support {
      * @param consentToFollowUp whether the victim agrees to be contacted afterwards
      * @param wantsBmeRefuge whether the victim wants a refuge for Black and minority ethnic people
      * @param perpetratorWantsToChange whether it is known already that the perpetrator wants to change
-     * @param perpetratorResidence where the perpetrator lives, as a code of the area; empty where not given
+     * @param perpetratorResidence where the perpetrator lives, as a code of the area; {@code unknown} where not given
      */
     public Support(
             String setting,
@@ -62,7 +62,7 @@ public final class Support {
         return perpetratorWantsToChange;
     }
 
-    /** Where the perpetrator lives, as a code of the area; empty where not given. */
+    /** Where the perpetrator lives, as a code of the area; {@code unknown} where not given. */
     public String getPerpetratorResidence() {
         return perpetratorResidence;
     }

@@ -171,6 +171,10 @@ final class Evidence {
         return value == null ? "" : value;
     }
 
+    private static String place(@Nullable String value) {
+        return value == null || value.isBlank() ? "unknown" : value;
+    }
+
     private static Victim victim(Assessment.@Nullable Victim victim) {
         if (victim == null) {
             return new Victim("no", -1, "unknown", "unknown");
@@ -215,7 +219,7 @@ final class Evidence {
                 tri(given.victimAware()),
                 tri(given.perpetratorPresent()),
                 tri(given.seenAlone()),
-                text(given.residence()),
+                place(given.residence()),
                 tri(given.needsAccommodation()));
     }
 
@@ -228,7 +232,7 @@ final class Evidence {
                 tri(given.consentToFollowUp()),
                 tri(given.wantsBmeRefuge()),
                 tri(given.perpetratorWantsToChange()),
-                text(given.perpetratorResidence()));
+                place(given.perpetratorResidence()));
     }
 
     private static History history(Assessment assessment) {
