@@ -26,7 +26,12 @@ final class ExpectedParts {
     private static final String CRITERIA = "/marac/criteria";
     private static final String PROMPTS = "/prompts";
     private static final String ACTIONS = "/actions";
+    private static final String SERVICES = "/services";
+    private static final String GAPS = "/gaps";
     private static final String NEXT = "nextQuestions";
+    /** Lists whose entries have their sentence under {@code says}. */
+    private static final Set<String> SAYING = Set.of(ACTIONS, SERVICES, GAPS);
+
     private static final Set<String> INSIDE = Set.of("fires", "silent");
 
     private static final Map<String, String> VALUES = new LinkedHashMap<>();
@@ -85,7 +90,12 @@ final class ExpectedParts {
         ids("prompts").forEach(id -> entry(PROMPTS, id));
         each("severity", (id, severity) -> entry(PROMPTS, id).set("severity", tree(severity)));
         each("actions", (id, due) -> entry(ACTIONS, id).set("due", orNull(due)));
-        each("calledForBy", (id, callers) -> entry(ACTIONS, id).set("because", list(callers)));
+        each("calledForBy", (id, callers) -> entry(calledFor(id), id).set("because", list(callers)));
+        each("ask", (id, asked) -> entry(calledFor(id), id).set("ask", list(asked)));
+        each("status", (id, status) -> entry(GAPS, id).set("status", tree(status)));
+        List.of("openNow", "opensNext", "openUntil")
+                .forEach(name -> each(name, (id, value) -> entry(SERVICES, id).set(name, orNull(value))));
+        each("meeting", (field, value) -> reply.withObject("/marac/meeting").set(field, orNull(value)));
         ids("warnings").forEach(id -> entry("/warnings", id));
         each("because", this::sentence);
         rules();
@@ -97,6 +107,12 @@ final class ExpectedParts {
         if (unread.contains("unknowns")) {
             exactly.put("unknowns", ids("unknowns"));
         }
+        for (String list : List.of("services", "gaps")) {
+            if (unread.contains(list)) {
+                exactly.put(list, ids(list));
+            }
+        }
+        first();
         Map<String, List<String>> begins = new LinkedHashMap<>();
         if (unread.contains(NEXT)) {
             List<String> next = ids(NEXT);
@@ -125,13 +141,39 @@ final class ExpectedParts {
             list = PROMPTS;
         } else if (decided.actions().stream().anyMatch(action -> action.id().equals(id))) {
             list = ACTIONS;
+        } else if (isRoute(id)) {
+            list = calledFor(id);
         } else if (decided.marac().criteria().stream()
                 .anyMatch(criterion -> criterion.id().equals(id))) {
             list = CRITERIA;
         } else {
             throw fault("nothing that is decided has the id " + id);
         }
-        entry(list, id).set(list.equals(ACTIONS) ? "says" : "because", tree(words));
+        entry(list, id).set(SAYING.contains(list) ? "says" : "because", tree(words));
+    }
+
+    private boolean isService(String id) {
+        return decided().services().stream().anyMatch(service -> service.id().equals(id));
+    }
+
+    private boolean isRoute(String id) {
+        return isService(id)
+                || decided().gaps().stream().anyMatch(gap -> gap.id().equals(id));
+    }
+
+    /** The list in which that stands which is called for: a service, a gap or an action. */
+    private String calledFor(String id) {
+        return isService(id) ? SERVICES : isRoute(id) ? GAPS : ACTIONS;
+    }
+
+    /** Which services go first is said of each that is offered. */
+    private void first() {
+        if (unread.contains("first")) {
+            List<String> first = ids("first");
+            decided()
+                    .services()
+                    .forEach(service -> entry(SERVICES, service.id()).put("first", first.contains(service.id())));
+        }
     }
 
     private void rules() {

@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.hours;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.hours.OpeningHours.OnBankHolidays;
 import org.risktriage.triage.internal.hours.OpeningHours.Written;
-import org.risktriage.triage.internal.reading.Fields;
 
 /** Reads hours as people write them. A message never repeats what was written. */
 final class WrittenHours {
@@ -45,36 +45,33 @@ final class WrittenHours {
             String hours, String exceptions, Consumer<String> hoursFault, Consumer<String> exceptionsFault) {
         WrittenHours read = new WrittenHours();
         boolean known = !hours.equals(NOT_KNOWN);
-        if (known) {
-            read.week(hours, hoursFault);
+        String wrong = known ? read.week(hours) : "";
+        if (!wrong.isEmpty()) {
+            hoursFault.accept(wrong);
         }
         if (!known && !exceptions.isEmpty()) {
             exceptionsFault.accept("Leave this empty where the hours are " + NOT_KNOWN + ".");
         } else if (!exceptions.isEmpty()) {
             read.exceptions(exceptions, exceptionsFault);
         }
-        if (known && !read.told && exceptionsOfBankHolidaysNeeded(hours)) {
+        if (known && wrong.isEmpty() && !read.told && !hours.equals(ALL_DAY)) {
             exceptionsFault.accept(MISSING);
         }
         return new Written(known, read.week, read.onBankHolidays, read.bankHolidays, read.dates);
     }
 
-    private static boolean exceptionsOfBankHolidaysNeeded(String hours) {
-        return !hours.equals(ALL_DAY);
-    }
-
-    private void week(String hours, Consumer<String> fault) {
+    /** Reads the hours of a week; says what is wrong, or nothing. */
+    private String week(String hours) {
         if (hours.equals(ALL_DAY)) {
             List.of(DayOfWeek.values()).forEach(day -> week.put(day, List.of(Span.WHOLE_DAY)));
-            return;
+            return "";
         }
         for (String part : hours.split("; ", -1)) {
             int space = part.indexOf(' ');
             List<DayOfWeek> days = space < 0 ? List.of() : days(part.substring(0, space));
             List<Span> spans = space < 0 ? null : spans(part.substring(space + 1));
             if (days.isEmpty() || spans == null) {
-                fault.accept(FORM);
-                return;
+                return FORM;
             }
             days.forEach(
                     day -> week.computeIfAbsent(day, key -> new ArrayList<>()).addAll(spans));
@@ -84,10 +81,10 @@ final class WrittenHours {
             List<Span> around = new ArrayList<>(week.getOrDefault(day, List.of()));
             week.getOrDefault(day.plus(1), List.of()).forEach(span -> around.add(span.moved(1)));
             if (overlap(around)) {
-                fault.accept(OVERLAP);
-                return;
+                return OVERLAP;
             }
         }
+        return "";
     }
 
     private static boolean overlap(List<Span> spans) {
@@ -175,12 +172,20 @@ final class WrittenHours {
 
     private String onDay(String part) {
         int space = part.indexOf(' ');
-        LocalDate day = space < 0 ? null : Fields.day(part.substring(0, space));
+        LocalDate day = space < 0 ? null : day(part.substring(0, space));
         List<Span> spans = day == null ? null : closedOr(part.substring(space + 1));
         if (day != null && spans != null && dates.putIfAbsent(day, spans) != null) {
             return "Each day is named once.";
         }
         return faultOf(spans);
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return text.matches("2[0-9]{3}(-[0-9]{2}){2}") ? LocalDate.parse(text) : null;
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static @Nullable List<Span> closedOr(String what) {

@@ -104,8 +104,8 @@ class RuleProfileMessagesTest {
     void an_unknown_fact_is_answered_with_those_that_there_are() {
         assertThat(fault("Person()", WARNS))
                 .contains(
-                        "Facts are: BaseCriterion, Checklist, Children, Circumstances, FurtherIncident, History, Incident, Judgement,"
-                                + " Outcome, Perpetrator, Policy, Referral, Victim.");
+                        "Facts are: BaseCriterion, BeyondCalendar, Checklist, Children, Circumstances, FurtherIncident, History, Incident, Judgement,"
+                                + " Outcome, Perpetrator, Policy, Referral, Support, Victim.");
     }
 
     @Test
@@ -117,13 +117,14 @@ class RuleProfileMessagesTest {
     @Test
     void not_before_what_there_is_one_of_is_answered_with_what_there_may_be_several_of() {
         assertThat(fault("not Victim()", WARNS))
-                .contains("several or none: BaseCriterion, FurtherIncident, Incident, Perpetrator, Referral.");
+                .contains(
+                        "several or none: BaseCriterion, BeyondCalendar, FurtherIncident, Incident, Perpetrator, Referral.");
     }
 
     @Test
     void an_unknown_verb_is_answered_with_those_that_there_are() {
         assertThat(fault("Checklist()", "findings.lower( \"x\" );"))
-                .contains("There is no such verb. Verbs are: action, because, dueAtThisContact, ")
+                .contains("There is no such verb. Verbs are: action, ask, because, dueAtThisContact, ")
                 .contains(", warning.");
     }
 
