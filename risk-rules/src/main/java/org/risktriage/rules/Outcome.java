@@ -72,6 +72,11 @@ public final class Outcome {
         return requested;
     }
 
+    /** {@code yes} where it is known by when the MARAC meets next, else {@code no}. */
+    public String getMeetingKnown() {
+        return meetingWait < 0 ? "no" : "yes";
+    }
+
     /** The most days from the day of the assessment until the MARAC meets next; -1 where that is not known. */
     public int getMeetingWait() {
         return meetingWait;

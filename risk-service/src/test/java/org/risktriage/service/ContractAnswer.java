@@ -15,15 +15,23 @@ final class ContractAnswer {
     static final Map<String, List<String>> NAMES = Map.ofEntries(
             Map.entry(
                     "",
-                    names("id level score complete marac prompts actions services warnings unknowns nextQuestions"
+                    names("id level score complete marac prompts actions services +gaps warnings unknowns nextQuestions"
                             + " handling notice rules")),
             Map.entry("/level", names("value atLeast atMost settled because +reasons")),
             Map.entry("/level/reasons", names("+id +because +rule +source +confidence")),
             Map.entry("/score", names("yes no dontKnow declined notAsked of atMost")),
-            Map.entry("/marac", names("refer status criteria")),
+            Map.entry("/marac", names("refer status criteria +meeting")),
+            Map.entry(
+                    "/marac/meeting",
+                    names("+cadence +waitAtMost +latest +urgency +because +rule +source +confidence")),
             Map.entry("/marac/criteria", names("id status because distance rule source +confidence")),
             Map.entry("/prompts", names("id severity because rule source +confidence")),
             Map.entry("/actions", names("id role to due +timing +says because rule source +confidence")),
+            Map.entry(
+                    "/services",
+                    names("id name phone openNow opensNext because +openUntil +hours +area +eligibility +says +ask +first"
+                            + " +note +rule +source +confidence")),
+            Map.entry("/gaps", names("+id +name +status +says +because +ask +rule +source +confidence")),
             Map.entry("/warnings", names("id because +rule +source +confidence")),
             Map.entry("/unknowns", names("question couldChange")),
             Map.entry("/handling", names("neverDiscloseTo hideFromPatientOnlineAccess")),
