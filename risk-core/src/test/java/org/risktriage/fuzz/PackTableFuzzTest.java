@@ -3,7 +3,9 @@ package org.risktriage.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -12,6 +14,7 @@ import org.risktriage.triage.internal.pack.ContentInMemory;
 import org.risktriage.triage.internal.pack.InstrumentReader;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.ServiceTable;
 import org.risktriage.triage.internal.pack.WorkingDays;
 
 /** Any text in place of a pack's tables gives a whole result or faults; nothing else, and soon. */
@@ -40,6 +43,9 @@ class PackTableFuzzTest {
         if (text.startsWith("id")) {
             OneSecond.isEnoughFor(() -> items(text));
         }
+        if (text.startsWith("id,name")) {
+            OneSecond.isEnoughFor(() -> services(text));
+        }
         if (text.startsWith("date")) {
             OneSecond.isEnoughFor(() -> calendar(text));
         }
@@ -50,6 +56,23 @@ class PackTableFuzzTest {
         ParameterTable table = ParameterTable.read(text, PLACE, faults);
         Sentinel.assertNotIn(faults.found());
         assertThat(table.on(DAY).keys()).containsAll(table.keysThroughout(DAY, null));
+    }
+
+    private static void services(String text) {
+        PackFaults faults = new PackFaults();
+        ServiceTable table = ServiceTable.read(
+                text,
+                new ServiceTable.Place(
+                        "services.csv",
+                        Bundled.pack().identity(),
+                        Bundled.pack().written().sourceIds(),
+                        null),
+                faults);
+        Sentinel.assertNotIn(faults.found());
+        Instant noon = DAY.atTime(12, 0).toInstant(ZoneOffset.UTC);
+        table.own()
+                .forEach(row ->
+                        assertThat(table.hours(row.id()).at(noon, day -> false)).isNotNull());
     }
 
     private static void items(String text) {

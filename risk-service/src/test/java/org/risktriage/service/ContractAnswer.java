@@ -29,13 +29,16 @@ final class ContractAnswer {
             Map.entry("/actions", names("id role to due +timing +says because rule source +confidence")),
             Map.entry(
                     "/services",
-                    names("id name phone openNow opensNext because +openUntil +hours +area +eligibility +says +ask +first"
-                            + " +note +rule +source +confidence")),
+                    names(
+                            "id name phone openNow opensNext because +openUntil +hours +area +eligibility +says +ask +first"
+                                    + " +note +rule +source +confidence")),
             Map.entry("/gaps", names("+id +name +status +says +because +ask +rule +source +confidence")),
             Map.entry("/warnings", names("id because +rule +source +confidence")),
             Map.entry("/unknowns", names("question couldChange")),
             Map.entry("/handling", names("neverDiscloseTo hideFromPatientOnlineAccess")),
             Map.entry("/rules", names("area base instrument engine chosen +overrides +switchedOff +passedOver +later")),
+            Map.entry("/rules/area", names("id version sha256")),
+            Map.entry("/rules/overrides", names("+parameter +value +base +source +confidence +note")),
             Map.entry("/rules/passedOver", names("+id +version +from +to")),
             Map.entry("/rules/base", names("id version sha256")),
             Map.entry("/rules/instrument", names("id edition")));

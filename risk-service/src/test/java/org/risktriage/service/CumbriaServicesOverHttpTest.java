@@ -39,7 +39,8 @@ class CumbriaServicesOverHttpTest {
                         + moment + "\"}");
         var adviser = reply.json().path("services").path(0);
         assertThat(adviser.path("id").asText()).isEqualTo("control-room-adviser");
-        assertThat(adviser.path("openNow").asText() + " until " + adviser.path("openUntil").asText() + " next "
+        assertThat(adviser.path("openNow").asText() + " until "
+                        + adviser.path("openUntil").asText() + " next "
                         + adviser.path("opensNext").asText())
                 .isEqualTo(hours);
     }
@@ -49,7 +50,8 @@ class CumbriaServicesOverHttpTest {
         Reply reply = new Caller(SERVICE.getLocalPort())
                 .post("{\"area\":\"cumbria\",\"assessedOn\":\"2026-12-25\"," + PARTIAL + "," + CALL
                         + ",\"askedAt\":\"2026-12-25T18:00:00Z\"}");
-        assertThat(reply.json().path("services").path(0).path("openNow").isNull()).isTrue();
+        assertThat(reply.json().path("services").path(0).path("openNow").isNull())
+                .isTrue();
     }
 
     @Test
@@ -74,16 +76,15 @@ class CumbriaServicesOverHttpTest {
 
     @Test
     void a_caller_who_was_not_asked_is_not_contacted_and_is_asked() {
-        assertThat(walk(PARTIAL).actions())
-                .contains("ask-follow-up-agreement")
-                .doesNotContain("follow-up-contact");
+        assertThat(walk(PARTIAL).actions()).contains("ask-follow-up-agreement").doesNotContain("follow-up-contact");
     }
 
     @Test
     void support_is_offered_whether_or_not_it_is_reported() {
         ServiceWalk reply = walk(PARTIAL, "\"circumstances\":{\"consentToReferral\":false}");
         assertThat(reply.certain()).contains("victim-support-cumbria");
-        assertThat(reply.service("victim-support-cumbria").path("phone").asText()).isEqualTo("0300 303 0157");
+        assertThat(reply.service("victim-support-cumbria").path("phone").asText())
+                .isEqualTo("0300 303 0157");
     }
 
     @ParameterizedTest

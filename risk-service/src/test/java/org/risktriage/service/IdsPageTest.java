@@ -37,7 +37,8 @@ class IdsPageTest {
         }
 
         assertThat(onPage(
-                        Pattern.compile("criterion|prompt|action|warning|level|handling"), Pattern.compile(".* by|by")))
+                        Pattern.compile("criterion|prompt|action|gap|warning|level|handling"),
+                        Pattern.compile(".* by|by")))
                 .isEqualTo(stated);
     }
 
@@ -106,9 +107,10 @@ class IdsPageTest {
                 "action " + id + " " + arguments[1].replace("\"", "") + " to " + arguments[2].replace("\"", "")
                         + " stated by";
             case "level" -> "level " + id + " stated by";
+            case "gap" -> "gap " + id + " stated by";
             case "neverDiscloseTo", "hideFromPatientOnlineAccess" -> "handling " + verb + " stated by";
             default -> {
-                assertThat(verb).matches("because|due.*");
+                assertThat(verb).matches("because|due.*|offer|fallback|ask|first|meeting");
                 yield "";
             }
         };

@@ -21,8 +21,7 @@ class LeicesterServicesOverHttpTest {
             + "\"q12\":\"yes\",\"q13\":\"yes\",\"q14\":\"yes\"}";
 
     private static ServiceWalk walk(String... fields) {
-        return ServiceWalk.of(
-                SERVICE.getLocalPort(), "leicester-leicestershire-rutland", String.join(",", fields));
+        return ServiceWalk.of(SERVICE.getLocalPort(), "leicester-leicestershire-rutland", String.join(",", fields));
     }
 
     private static String circumstances(String residence, String more) {
@@ -81,16 +80,26 @@ class LeicesterServicesOverHttpTest {
         Reply reply = caller.post("{\"area\":\"leicester-leicestershire-rutland\",\"assessedOn\":\"" + day
                 + "\",\"answers\":{},\"askedAt\":\"" + moment + "\"}");
         assertThat(reply.json().path("services").path(0).path("openNow").asText() + " until "
-                        + reply.json().path("services").path(0).path("openUntil").asText() + " next "
-                        + reply.json().path("services").path(0).path("opensNext").asText())
+                        + reply.json()
+                                .path("services")
+                                .path(0)
+                                .path("openUntil")
+                                .asText() + " next "
+                        + reply.json()
+                                .path("services")
+                                .path(0)
+                                .path("opensNext")
+                                .asText())
                 .isEqualTo(hours);
     }
 
     @Test
     void at_night_the_national_helpline_answers_and_by_day_it_is_not_needed() {
-        assertThat(walk(ONE_YES, home("leicester"), "\"askedAt\":\"2026-11-20T03:00:00Z\"").services())
+        assertThat(walk(ONE_YES, home("leicester"), "\"askedAt\":\"2026-11-20T03:00:00Z\"")
+                        .services())
                 .contains("national-helpline");
-        assertThat(walk(ONE_YES, home("leicester"), "\"askedAt\":\"2026-11-20T12:00:00Z\"").services())
+        assertThat(walk(ONE_YES, home("leicester"), "\"askedAt\":\"2026-11-20T12:00:00Z\"")
+                        .services())
                 .doesNotContain("national-helpline");
     }
 
@@ -102,7 +111,8 @@ class LeicesterServicesOverHttpTest {
     })
     void residence_decides_the_lot_from_sixteen_on(String residence, String lot, String other) {
         for (int age : new int[] {16, 34}) {
-            assertThat(walk(ONE_YES, home(residence), "\"victim\":{\"age\":" + age + "}").certain())
+            assertThat(walk(ONE_YES, home(residence), "\"victim\":{\"age\":" + age + "}")
+                            .certain())
                     .contains(lot)
                     .doesNotContain(other);
         }
@@ -262,7 +272,9 @@ class LeicesterServicesOverHttpTest {
     @CsvSource({"alcohol", "drugs"})
     void drink_and_drugs_lead_to_a_substance_misuse_offer(String detail) {
         ServiceWalk reply = walk(
-                "\"answers\":{\"q21\":{\"answer\":\"yes\",\"details\":[\"" + detail + "\"]}}", ADULT, home("leicester"));
+                "\"answers\":{\"q21\":{\"answer\":\"yes\",\"details\":[\"" + detail + "\"]}}",
+                ADULT,
+                home("leicester"));
         assertThat(reply.certain()).contains("substance-misuse-support");
         assertThat(reply.actions()).contains("substance-misuse-offer");
     }
@@ -279,8 +291,8 @@ class LeicesterServicesOverHttpTest {
     @Test
     void when_the_marac_meets_has_to_be_asked() {
         assertThat(new Caller(SERVICE.getLocalPort())
-                        .post("{\"area\":\"leicester-leicestershire-rutland\",\"assessedOn\":\"2026-11-20\"," + BAND_OF_14
-                                + "}")
+                        .post("{\"area\":\"leicester-leicestershire-rutland\",\"assessedOn\":\"2026-11-20\","
+                                + BAND_OF_14 + "}")
                         .json()
                         .path("marac")
                         .path("meeting")

@@ -17,8 +17,8 @@ final class ServiceWalk {
     /** Posts an assessment of an area: a day, one yes, nothing else but what is given. */
     static ServiceWalk of(int port, String area, String fields) {
         Reply reply = new Caller(port)
-                .post("{\"area\":\"" + area + "\",\"assessedOn\":\"2026-11-20\",\"incidents\":[],\"maracs\":[]," + fields
-                        + "}");
+                .post("{\"area\":\"" + area + "\",\"assessedOn\":\"2026-11-20\",\"incidents\":[],\"maracs\":[],"
+                        + fields + "}");
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         return new ServiceWalk(reply.json());
     }
@@ -78,7 +78,8 @@ final class ServiceWalk {
     /** Whether a service is open at the moment, until when, and when next. */
     String hours(String service) {
         JsonNode found = service(service);
-        return found.path("openNow").asText() + " until " + found.path("openUntil").asText() + " next "
+        return found.path("openNow").asText() + " until "
+                + found.path("openUntil").asText() + " next "
                 + found.path("opensNext").asText();
     }
 }

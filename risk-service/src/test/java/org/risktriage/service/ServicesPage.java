@@ -29,9 +29,12 @@ final class ServicesPage {
     private void top() {
         line("# The services and the rules that offer them");
         line("");
-        line("Made from the rule packs; a build fails where this page is behind them. [Reply](reply.md#services) says how");
-        line("services and gaps stand in a reply. Hours are those that clocks in Great Britain show. The letter after a source");
-        line("says how well it is known: A seen at the source, B a copy, K known from practice, I this project's own choice. No");
+        line(
+                "Made from the rule packs; a build fails where this page is behind them. [Reply](reply.md#services) says how");
+        line(
+                "services and gaps stand in a reply. Hours are those that clocks in Great Britain show. The letter after a source");
+        line(
+                "says how well it is known: A seen at the source, B a copy, K known from practice, I this project's own choice. No");
         line("service has confirmed its row yet: ring before relying on one.");
         line("");
     }
@@ -57,10 +60,11 @@ final class ServicesPage {
         line("| rule | says |");
         line("|---|---|");
         pack.rules().stream()
-                .filter(rule -> rule.id().equals(pack.id() + "/" + BESIDE + "/" + rule.id()
-                        .substring(rule.id().lastIndexOf('/') + 1)))
-                .forEach(rule -> line("| `" + rule.id().substring(rule.id().indexOf('/') + 1) + "` | " + rule.says()
-                        + " |"));
+                .filter(rule -> rule.id()
+                        .equals(pack.id() + "/" + BESIDE + "/"
+                                + rule.id().substring(rule.id().lastIndexOf('/') + 1)))
+                .forEach(rule ->
+                        line("| `" + rule.id().substring(rule.id().indexOf('/') + 1) + "` | " + rule.says() + " |"));
         line("");
     }
 
@@ -81,7 +85,8 @@ final class ServicesPage {
         for (RulePack pack : packs) {
             pack.parameters().stream()
                     .filter(row -> row.key().equals(CADENCE) && row.appliesOn(day))
-                    .filter(row -> row.pack().id().equals(pack.id()) && !pack.kind().equals("base"))
+                    .filter(row ->
+                            row.pack().id().equals(pack.id()) && !pack.kind().equals("base"))
                     .forEach(row -> line("| " + pack.title() + " | " + row.value() + " | `" + row.source() + "` "
                             + row.confidence() + " | " + (row.note().isEmpty() ? "-" : row.note()) + " |"));
         }

@@ -39,7 +39,9 @@ class ServicesPageTest {
     @Test
     void every_service_of_every_pack_is_on_it() throws IOException {
         String page = Files.readString(PAGE);
-        assertThat(packs()).flatExtracting(RulePack::services).isNotEmpty().allSatisfy(service -> assertThat(page)
-                .contains("| `" + service.id() + "`: " + service.name()));
+        assertThat(packs())
+                .flatExtracting(RulePack::services)
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(page).contains("| `" + service.id() + "`: " + service.name()));
     }
 }

@@ -3,6 +3,8 @@ package org.risktriage.triage.internal.authoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,12 +31,16 @@ public final class CompileBundledPacks {
      */
     public static void main(String[] arguments) throws IOException {
         Path target = Path.of(arguments[0]);
-        Map<String, byte[]> files = compile(PackReader.read(List.of(Content.bundled())));
+        Content bundled = Content.bundled();
+        PackReader.Read read = PackReader.read(List.of(bundled));
+        Map<String, byte[]> files = compile(read);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Path path = target.resolve(file.getKey());
             Files.createDirectories(path.getParent());
             Files.write(path, file.getValue());
         }
+        CalendarReach.warnings(read.packs(), bundled, LocalDate.now(ZoneOffset.UTC))
+                .forEach(warning -> System.out.println("WARNING: " + warning));
         System.out.println("Compiled the rules of the bundled packs: " + files.size() + " files");
     }
 

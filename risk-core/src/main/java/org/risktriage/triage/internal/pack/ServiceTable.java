@@ -132,18 +132,16 @@ public final class ServiceTable {
                     wrong(column, WORDS);
                 }
             }
-            if (row.get("note").length() > LONGEST) {
-                wrong("note", "At most " + LONGEST + " characters are allowed here.");
+            for (String column : List.of("note", "hours", "exceptions")) {
+                if (row.get(column).length() > LONGEST) {
+                    wrong(column, "At most " + LONGEST + " characters are allowed here.");
+                }
             }
             String phone = row.get("phone");
             if (!phone.matches("|[0-9]{3,5}( [0-9]{2,7})*")) {
                 wrong("phone", "A phone number as in 0808 802 0028 is needed here, or nothing.");
             }
-            OpeningHours read = OpeningHours.read(
-                    row.get("hours"),
-                    row.get("exceptions"),
-                    fault -> wrong("hours", fault),
-                    fault -> wrong("exceptions", fault));
+            OpeningHours read = hours();
             ServiceStatus status = ServiceStatus.of(row.get("status"));
             if (status == null || status == ServiceStatus.NONE) {
                 wrong("status", "One of open, planned and not-confirmed is needed here.");
@@ -172,6 +170,17 @@ public final class ServiceTable {
                     confidence,
                     row.get("note"),
                     place.pack());
+        }
+
+        /** The hours; nothing that is too long is looked at, which could take long. */
+        private OpeningHours hours() {
+            boolean tooLong =
+                    row.get("hours").length() > LONGEST || row.get("exceptions").length() > LONGEST;
+            return OpeningHours.read(
+                    tooLong ? "24h" : row.get("hours"),
+                    tooLong ? "" : row.get("exceptions"),
+                    fault -> wrong("hours", fault),
+                    fault -> wrong("exceptions", fault));
         }
 
         private void wrong(String column, String message) {

@@ -89,6 +89,13 @@ class ServiceTableTest {
     }
 
     @Test
+    void hours_that_are_too_long_are_not_looked_at() {
+        String spans = "Mon 00:00-00:01; ".repeat(20_000) + "Mon 00:00-00:01";
+        assertThat(faults("r,R,,C,E," + spans + ",bank holidays closed,open,made-up,B,", null))
+                .containsExactly("services.csv, row 2, column hours: At most 400 characters are allowed here.");
+    }
+
+    @Test
     void two_rows_have_two_ids() {
         assertThat(faults(GOOD + "\n" + GOOD, null))
                 .containsExactly("services.csv, row 3, column id: Another row has this id.");
