@@ -39,6 +39,7 @@ public final class ServiceTable {
 
     private final @Nullable ServiceTable base;
     private final List<ListedService> own;
+    private final List<ListedService> rows;
     private final List<Long> lines;
     private final Map<String, OpeningHours> hours;
 
@@ -46,6 +47,11 @@ public final class ServiceTable {
             @Nullable ServiceTable base, List<ListedService> own, List<Long> lines, Map<String, OpeningHours> hours) {
         this.base = base;
         this.own = List.copyOf(own);
+        List<ListedService> all = new ArrayList<>(own);
+        if (base != null) {
+            all.addAll(base.rows());
+        }
+        this.rows = List.copyOf(all);
         this.lines = List.copyOf(lines);
         this.hours = Map.copyOf(hours);
     }
@@ -204,11 +210,7 @@ public final class ServiceTable {
      * @return the pack's own, then those of the pack that it extends
      */
     public List<ListedService> rows() {
-        List<ListedService> rows = new ArrayList<>(own);
-        if (base != null) {
-            rows.addAll(base.rows());
-        }
-        return List.copyOf(rows);
+        return rows;
     }
 
     /**
