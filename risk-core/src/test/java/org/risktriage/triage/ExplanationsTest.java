@@ -294,7 +294,9 @@ class ExplanationsTest {
     }
 
     private static String found(Decision decision) {
-        return decision.level() + " " + decision.marac() + " "
+        // Whether a case can wait for the meeting rests on more than the criteria.
+        return decision.level() + " " + decision.marac().refer() + " "
+                + decision.marac().status() + " " + decision.marac().criteria() + " "
                 + decision.score().yes();
     }
 
