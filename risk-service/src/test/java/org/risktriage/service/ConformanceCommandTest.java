@@ -97,7 +97,7 @@ class ConformanceCommandTest {
         JsonNode report = run.documents().get(0);
         assertThat(report.path("held").asInt() + report.path("setAside").size()).isEqualTo(CASES);
         assertThat(report.path("setAside"))
-                .allSatisfy(one -> assertThat(one.path("topic").asText()).isEqualTo("due-dates"));
+                .allSatisfy(one -> assertThat(one.path("topic").asText()).isIn("due-dates", "services", "meeting"));
         assertThat(report.path("passed").asBoolean()).isTrue();
     }
 

@@ -162,12 +162,12 @@ class KitTest {
     void a_word_of_a_worked_case_that_the_kit_has_no_form_for_stops_the_build() {
         WorkedCase worked = TRIAGE.rulePack("england-wales", "1.0.0").cases().get(0);
         Map<String, Object> expect = new LinkedHashMap<>(worked.expect());
-        expect.put("services", List.of("helpline"));
+        expect.put("made-up", List.of("helpline"));
         WorkedCase unknown = new WorkedCase(worked.file(), worked.name(), worked.given(), Map.copyOf(expect));
         assertThatThrownBy(() -> ExpectedParts.of(unknown, TRIAGE.assess(TRIAGE.read(worked.given()))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(worked.name())
-                .hasMessageEndingWith("the kit has no form for services");
+                .hasMessageEndingWith("the kit has no form for made-up");
     }
 
     @Test
