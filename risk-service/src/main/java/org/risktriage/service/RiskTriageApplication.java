@@ -11,6 +11,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -21,7 +22,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.QuietServerCommand;
+import org.risktriage.service.cli.KeysCommand;
 import org.risktriage.service.cli.ScoreCommand;
+import org.risktriage.service.front.FrontDoor;
 import org.risktriage.service.health.RulesHealthCheck;
 import org.risktriage.service.http.ProblemErrorHandler;
 import org.risktriage.service.http.ProblemMapper;
@@ -72,6 +75,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         ReplyJson.configure(bootstrap.getObjectMapper());
         bootstrap.addCommand(new ScoreCommand());
         bootstrap.addCommand(new ConformanceCommand());
+        bootstrap.addCommand(new KeysCommand(Clock.systemUTC()));
     }
 
     @Override
@@ -81,7 +85,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     }
 
     @Override
-    public void run(RiskTriageConfiguration configuration, Environment environment) {
+    public void run(RiskTriageConfiguration configuration, Environment environment) throws IOException {
         RiskTriage triage = configuration.getRulePacks().load();
         // Also warms the engine up, so that the first callers do not wait.
         SelfTest selfTest = triage.selfTest();
@@ -96,7 +100,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         serve(triage, configuration, environment);
     }
 
-    private static void serve(RiskTriage triage, RiskTriageConfiguration configuration, Environment environment) {
+    private static void serve(RiskTriage triage, RiskTriageConfiguration configuration, Environment environment)
+            throws IOException {
         if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
             server.setRegisterDefaultExceptionMappers(false);
             // A thread named after its request would carry the URL into logs and dumps.
@@ -120,6 +125,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
             servlets.addFilter("reply-headers", headers)
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
+        FrontDoor.install(configuration, environment);
         ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), defaultPack);
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> {

@@ -8,8 +8,12 @@ import io.dropwizard.validation.MaxDataSize;
 import io.dropwizard.validation.MinDataSize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import org.risktriage.service.callers.CallersSettings;
+import org.risktriage.service.settings.Purpose;
+import org.risktriage.service.settings.SafeToRun;
 
 /** The service's own settings, beside those of Dropwizard. */
+@SafeToRun
 public final class RiskTriageConfiguration extends Configuration {
     @NotNull
     @MinDataSize(value = 1, unit = DataSizeUnit.KIBIBYTES)
@@ -21,6 +25,16 @@ public final class RiskTriageConfiguration extends Configuration {
     @Valid
     @NotNull
     private RulePacksSettings rulePacks = new RulePacksSettings();
+    @NotNull
+    private Purpose purpose = Purpose.PRODUCTION;
+
+    @Valid
+    @NotNull
+    private CallersSettings callers = CallersSettings.NOBODY;
+
+    private boolean behindProxy;
+
+    private boolean adminOnNetwork;
 
     /**
      * The largest body of a request; a larger one is answered with 413. 64 KiB unless set, from 1 KiB to 1 MiB.
@@ -81,5 +95,85 @@ public final class RiskTriageConfiguration extends Configuration {
     @JsonProperty
     public void setRulePacks(RulePacksSettings settings) {
         this.rulePacks = settings;
+    }
+
+    /**
+     * What the installation is for. Production unless set, which is the stricter.
+     *
+     * @return the purpose
+     */
+    @JsonProperty
+    public Purpose getPurpose() {
+        return purpose;
+    }
+
+    /**
+     * Sets what the installation is for.
+     *
+     * @param value the purpose
+     */
+    @JsonProperty
+    public void setPurpose(Purpose value) {
+        this.purpose = value;
+    }
+
+    /**
+     * Who is let in. Nobody unless set.
+     *
+     * @return the settings
+     */
+    @JsonProperty
+    public CallersSettings getCallers() {
+        return callers;
+    }
+
+    /**
+     * Sets who is let in.
+     *
+     * @param value the settings
+     */
+    @JsonProperty
+    public void setCallers(CallersSettings value) {
+        this.callers = value;
+    }
+
+    /**
+     * Whether a reverse proxy ends TLS before the service, so that it may listen to other machines without. Off unless set.
+     *
+     * @return true if there is one
+     */
+    @JsonProperty
+    public boolean isBehindProxy() {
+        return behindProxy;
+    }
+
+    /**
+     * Sets whether there is a reverse proxy.
+     *
+     * @param on true if there is one
+     */
+    @JsonProperty
+    public void setBehindProxy(boolean on) {
+        this.behindProxy = on;
+    }
+
+    /**
+     * Whether other machines may reach the admin port, in a network of the operators alone. Off unless set.
+     *
+     * @return true if they may
+     */
+    @JsonProperty
+    public boolean isAdminOnNetwork() {
+        return adminOnNetwork;
+    }
+
+    /**
+     * Sets whether other machines may reach the admin port.
+     *
+     * @param on true if they may
+     */
+    @JsonProperty
+    public void setAdminOnNetwork(boolean on) {
+        this.adminOnNetwork = on;
     }
 }

@@ -82,6 +82,11 @@ final class Caller {
         return send(request(path).method(method, BodyPublishers.noBody()).build());
     }
 
+    Reply callWith(String method, String path, String... headers) {
+        HttpRequest.Builder request = request(path).method(method, BodyPublishers.noBody());
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
     /** A request with the sentinel where a value can hide: in a header, a cookie, the agent's name and the referrer. */
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -1,6 +1,7 @@
 package org.risktriage.service;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.InternalServerErrorException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import org.risktriage.triage.RulesFaultException;
 
 /** Stands beside the real resources of the running service and fails as rules could, with a submitted value in its words. */
+@PermitAll
 @Path("/v1/test-faults/{fault}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class FaultyRules {

@@ -1,6 +1,7 @@
 package org.risktriage.service.resources;
 
 import jakarta.ws.rs.DefaultValue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,9 +15,11 @@ import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.RefusedException;
+import org.risktriage.service.callers.Role;
 import org.risktriage.triage.RiskTriage;
 
 /** Lists the areas whose rules are here. */
+@RolesAllowed({Role.SCORES, Role.AUDITS, Role.OWNS_POLICY, Role.COUNTS})
 @Path("/v1/areas")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AreasResource {

@@ -2,6 +2,7 @@ package org.risktriage.service.resources;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.http.StrictJson;
@@ -28,6 +30,7 @@ import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
 /** Scores assessments. */
+@RolesAllowed(Role.SCORES)
 @Path("/v1/assessments")
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public final class AssessmentsResource {

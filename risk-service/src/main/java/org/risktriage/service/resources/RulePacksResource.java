@@ -1,5 +1,6 @@
 package org.risktriage.service.resources;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -8,11 +9,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
+import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulePack;
 
 /** Shows rule packs: rules as sentences, parameters, sources and worked cases. */
+@RolesAllowed({Role.SCORES, Role.AUDITS, Role.OWNS_POLICY})
 @Path("/v1/rule-packs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RulePacksResource {

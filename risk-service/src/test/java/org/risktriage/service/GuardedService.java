@@ -1,0 +1,66 @@
+package org.risktriage.service;
+
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** The real service in a production configuration, on free ports of this machine, with callers of its own. */
+final class GuardedService implements BeforeAllCallback, AfterAllCallback {
+    private final Path folder;
+    private final Credentials credentials;
+    private final DropwizardTestSupport<RiskTriageConfiguration> service;
+
+    /** Starts with these lines at the end of the configuration. */
+    GuardedService(String... more) {
+        try {
+            folder = Files.createTempDirectory("guarded");
+            credentials = new Credentials(folder);
+            service = new DropwizardTestSupport<>(
+                    RiskTriageApplication.class, credentials.configuration(more).toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws Exception {
+        service.before();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        service.after();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    Credentials credentials() {
+        return credentials;
+    }
+
+    Environment environment() {
+        return service.getEnvironment();
+    }
+
+    Caller caller() {
+        return new Caller(service.getLocalPort());
+    }
+
+    Caller operator() {
+        return new Caller(service.getAdminPort());
+    }
+
+    int port() {
+        return service.getLocalPort();
+    }
+}
