@@ -25,6 +25,7 @@ public final class RiskTriageConfiguration extends Configuration {
     @Valid
     @NotNull
     private RulePacksSettings rulePacks = new RulePacksSettings();
+
     @NotNull
     private Purpose purpose = Purpose.PRODUCTION;
 

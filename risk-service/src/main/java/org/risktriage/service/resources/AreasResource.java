@@ -1,7 +1,7 @@
 package org.risktriage.service.resources;
 
-import jakarta.ws.rs.DefaultValue;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
 import org.risktriage.service.api.ProblemKind;
-import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.callers.Role;
+import org.risktriage.service.http.RefusedException;
 import org.risktriage.triage.RiskTriage;
 
 /** Lists the areas whose rules are here. */
