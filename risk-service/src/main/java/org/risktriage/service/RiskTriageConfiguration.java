@@ -9,6 +9,7 @@ import io.dropwizard.validation.MinDataSize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import org.risktriage.service.callers.CallersSettings;
+import org.risktriage.service.limits.LimitsSettings;
 import org.risktriage.service.settings.Purpose;
 import org.risktriage.service.settings.SafeToRun;
 
@@ -32,6 +33,10 @@ public final class RiskTriageConfiguration extends Configuration {
     @Valid
     @NotNull
     private CallersSettings callers = CallersSettings.NOBODY;
+
+    @Valid
+    @NotNull
+    private LimitsSettings limits = LimitsSettings.USUAL;
 
     private boolean behindProxy;
 
@@ -176,5 +181,25 @@ public final class RiskTriageConfiguration extends Configuration {
     @JsonProperty
     public void setAdminOnNetwork(boolean on) {
         this.adminOnNetwork = on;
+    }
+
+    /**
+     * How much may be asked, and how fast.
+     *
+     * @return the limits
+     */
+    @JsonProperty
+    public LimitsSettings getLimits() {
+        return limits;
+    }
+
+    /**
+     * Sets how much may be asked, and how fast.
+     *
+     * @param value the limits
+     */
+    @JsonProperty
+    public void setLimits(LimitsSettings value) {
+        this.limits = value;
     }
 }

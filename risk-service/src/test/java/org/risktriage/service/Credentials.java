@@ -61,7 +61,8 @@ final class Credentials {
     String key(Set<Role> roles, Duration life) throws IOException {
         Secret secret = Secret.random();
         Instant now = Instant.now();
-        keys.add(new ApiKey(secret.id(), AGENCY, "case-system", roles, secret.sha256(), now, now.plus(life), null));
+        keys.add(new ApiKey(
+                secret.id(), AGENCY, "system-" + keys.size(), roles, secret.sha256(), now, now.plus(life), null));
         KeyFile.write(keyFile(), keys);
         return secret.revealed();
     }

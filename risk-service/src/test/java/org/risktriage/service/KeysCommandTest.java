@@ -34,7 +34,8 @@ class KeysCommandTest {
     }
 
     private JsonNode made() throws IOException, InterruptedException {
-        Program.Run run = keys("make", "--agency", "leicester-test", "--caller", "case-system", "--role", "scorer", "--json");
+        Program.Run run =
+                keys("make", "--agency", "leicester-test", "--caller", "case-system", "--role", "scorer", "--json");
         assertThat(run.status()).as(run.err()).isZero();
         return run.documents().get(0);
     }
@@ -72,9 +73,11 @@ class KeysCommandTest {
 
     @Test
     void a_wrong_use_is_told_from_a_finding() throws Exception {
-        assertThat(keys("make", "--agency", "Some Body", "--caller", "x", "--role", "scorer").status())
+        assertThat(keys("make", "--agency", "Some Body", "--caller", "x", "--role", "scorer")
+                        .status())
                 .isEqualTo(2);
-        assertThat(keys("make", "--agency", "a", "--caller", "x", "--role", "admin").status())
+        assertThat(keys("make", "--agency", "a", "--caller", "x", "--role", "admin")
+                        .status())
                 .isEqualTo(2);
         assertThat(keys("list").status()).isEqualTo(2);
         assertThat(file).doesNotExist();

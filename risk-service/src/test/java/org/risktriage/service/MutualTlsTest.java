@@ -30,10 +30,27 @@ class MutualTlsTest {
     private KeyStore made(String name) throws Exception {
         Path file = folder.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1",
-                        "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-validity", "2",
-                        "-keystore", file.toString(), "-storetype", "PKCS12", "-storepass", PASSWORD)
+                        Path.of(System.getProperty("java.home", ""), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        name,
+                        "-keyalg",
+                        "EC",
+                        "-groupname",
+                        "secp256r1",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "2",
+                        "-keystore",
+                        file.toString(),
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -84,9 +101,7 @@ class MutualTlsTest {
                 .formatHex(MessageDigest.getInstance("SHA-256")
                         .digest(known.getCertificate("known").getEncoded()));
         Path configuration = folder.resolve("service.yml");
-        Files.writeString(
-                configuration,
-                """
+        Files.writeString(configuration, """
                 callers:
                   certificates:
                     - {sha256: %s, agency: leicester-test, caller: case-system, roles: [scorer]}
@@ -107,13 +122,8 @@ class MutualTlsTest {
                     - {type: http, bindHost: 127.0.0.1, port: 0}
                   requestLog: {type: quiet}
                 logging: {level: WARN}
-                """
-                        .formatted(
-                                sha256,
-                                folder.resolve("service.p12"),
-                                PASSWORD,
-                                folder.resolve("trusted.p12"),
-                                PASSWORD));
+                """.formatted(
+                        sha256, folder.resolve("service.p12"), PASSWORD, folder.resolve("trusted.p12"), PASSWORD));
         DropwizardTestSupport<RiskTriageConfiguration> service =
                 new DropwizardTestSupport<>(RiskTriageApplication.class, configuration.toString());
         service.before();

@@ -79,7 +79,8 @@ class SafeToRunTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{type: http, bindHost: 0.0.0.0, port: 0}", "{type: http, port: 0}", "{type: h2c, port: 0}"})
+    @ValueSource(
+            strings = {"{type: http, bindHost: 0.0.0.0, port: 0}", "{type: http, port: 0}", "{type: h2c, port: 0}"})
     void a_public_address_without_tls_is_refused(String connector) throws Exception {
         String yaml = good.replaceFirst("\\{type: http, bindHost: 127.0.0.1, port: 0}", connector);
         assertThat(yaml).isNotEqualTo(good);
@@ -96,8 +97,7 @@ class SafeToRunTest {
 
     @Test
     void a_public_address_behind_a_declared_proxy_is_safe() throws Exception {
-        assertThat(faults("behindProxy: true\n"
-                        + good.replaceFirst("bindHost: 127.0.0.1", "bindHost: 0.0.0.0")))
+        assertThat(faults("behindProxy: true\n" + good.replaceFirst("bindHost: 127.0.0.1", "bindHost: 0.0.0.0")))
                 .isEmpty();
     }
 
@@ -125,9 +125,10 @@ class SafeToRunTest {
 
     @Test
     void a_demo_on_a_public_address_is_refused() throws Exception {
-        assertThat(faults(good.replace("purpose: production", "purpose: demo")
-                        .replaceFirst("bindHost: 127.0.0.1, ", "")))
-                .containsExactly("purpose: a demo listens on 127.0.0.1 only. Set every bindHost, or purpose: production.");
+        assertThat(faults(
+                        good.replace("purpose: production", "purpose: demo").replaceFirst("bindHost: 127.0.0.1, ", "")))
+                .containsExactly(
+                        "purpose: a demo listens on 127.0.0.1 only. Set every bindHost, or purpose: production.");
     }
 
     @ParameterizedTest
@@ -137,8 +138,7 @@ class SafeToRunTest {
                 folder.resolve(own).toString(), EXAMPLES.resolve(demo).toString());
         assertThat(yaml).isNotEqualTo(good);
         assertThat(faults(yaml))
-                .containsExactly(
-                        "callers: one of the keys stands in the documentation, where everybody can read it.");
+                .containsExactly("callers: one of the keys stands in the documentation, where everybody can read it.");
     }
 
     @Test

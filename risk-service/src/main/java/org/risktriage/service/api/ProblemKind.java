@@ -38,6 +38,8 @@ public enum ProblemKind {
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     /** The headers are larger than allowed. */
     HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
+    /** There is more to do than can be done now. */
+    OVERLOADED(503, "overloaded", "The service is overloaded"),
     /** The rules could not be evaluated. */
     RULES_UNAVAILABLE(503, "rules-unavailable", "The rules could not be evaluated");
 

@@ -15,8 +15,12 @@ import org.risktriage.service.api.ProblemKind;
 
 /** Answers what the server refuses before any resource sees it, in the same form, and without repeating the request. */
 public final class ProblemErrorHandler extends ErrorHandler {
+    /** Attribute of a request that was refused: its {@link ProblemKind}, where the status alone does not tell. */
+    public static final String KIND = "org.risktriage.problem";
+
     private final ObjectMapper mapper;
     private final String defaultPack;
+    private static final String RETRY_SECONDS = "2";
 
     /**
      * Creates the handler.
@@ -34,7 +38,9 @@ public final class ProblemErrorHandler extends ErrorHandler {
         // A status that HTTP has for the server's limits of protocol (501, 505) is about the request all the same.
         boolean protocol = response.getStatus() == HttpStatus.NOT_IMPLEMENTED_501
                 || response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505;
-        ProblemKind kind = protocol ? ProblemKind.BAD_REQUEST : ProblemKind.ofStatus(response.getStatus());
+        ProblemKind known = request.getAttribute(KIND) instanceof ProblemKind said ? said : null;
+        ProblemKind kind =
+                known != null ? known : protocol ? ProblemKind.BAD_REQUEST : ProblemKind.ofStatus(response.getStatus());
         response.setStatus(kind.status());
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
@@ -47,7 +53,11 @@ public final class ProblemErrorHandler extends ErrorHandler {
                     ReplyHeadersFilter.REQUEST_ID,
                     ReplyHeadersFilter.idOf(request.getHeaders().get(ReplyHeadersFilter.REQUEST_ID)));
         }
-        String detail = kind == ProblemKind.RULES_UNAVAILABLE ? ProblemMapper.SAFETY_TEXT : kind.title() + ".";
+        if (kind == ProblemKind.OVERLOADED) {
+            headers.put(HttpHeader.RETRY_AFTER, RETRY_SECONDS);
+        }
+        String detail =
+                kind.status() == HttpStatus.SERVICE_UNAVAILABLE_503 ? ProblemMapper.SAFETY_TEXT : kind.title() + ".";
         byte[] body = mapper.writeValueAsBytes(ProblemDocument.of(kind, detail, List.of()));
         response.write(true, ByteBuffer.wrap(body), callback);
         return true;

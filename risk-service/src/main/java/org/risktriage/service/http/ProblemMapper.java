@@ -43,7 +43,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (thrown instanceof RefusedException refused) {
             Response.ResponseBuilder reply = reply(refused.kind(), String.valueOf(refused.getMessage()), List.of());
             // What is left of the body is not read, so the connection cannot serve another request.
-            boolean unread = refused.kind() == ProblemKind.BODY_TOO_LARGE;
+            boolean unread = refused.kind() == ProblemKind.BODY_TOO_LARGE || refused.kind() == ProblemKind.TOO_SLOW;
             return (unread ? reply.header("Connection", "close") : reply).build();
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {

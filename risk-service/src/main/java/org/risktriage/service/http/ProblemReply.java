@@ -1,6 +1,7 @@
 package org.risktriage.service.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ public final class ProblemReply {
     public static final String REASON = "org.risktriage.refused";
 
     private static final int MOST_UNREAD = 64 * 1024;
+    private static final int SOME = 4 * 1024;
 
     private final ObjectMapper mapper;
 
@@ -40,9 +42,7 @@ public final class ProblemReply {
             HttpServletRequest request, HttpServletResponse reply, ProblemKind kind, String detail, String reason)
             throws IOException {
         request.setAttribute(REASON, reason);
-        // A body that is left unread would spoil the connection for the next request; one that is long is not waited
-        // for.
-        if (request.getInputStream().readNBytes(MOST_UNREAD).length == MOST_UNREAD) {
+        if (!isReadToItsEnd(request)) {
             reply.setHeader("Connection", "close");
         }
         byte[] body = mapper.writeValueAsBytes(ProblemDocument.of(kind, detail, List.of()));
@@ -50,5 +50,23 @@ public final class ProblemReply {
         reply.setContentType(ProblemDocument.MEDIA_TYPE);
         reply.setContentLength(body.length);
         reply.getOutputStream().write(body);
+    }
+
+    /**
+     * A body that is left unread would spoil the connection for the next request; one that is not there yet is not waited
+     * for, because its sender has proved nothing.
+     */
+    private static boolean isReadToItsEnd(HttpServletRequest request) {
+        try {
+            ServletInputStream body = request.getInputStream();
+            byte[] some = new byte[SOME];
+            int read = 0;
+            while (!body.isFinished() && body.available() > 0 && read < MOST_UNREAD) {
+                read += body.read(some);
+            }
+            return body.isFinished() || request.getContentLengthLong() == read;
+        } catch (IOException | RefusedException e) {
+            return false;
+        }
     }
 }

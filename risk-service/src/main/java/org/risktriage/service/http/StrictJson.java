@@ -15,6 +15,9 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpStatus;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 
@@ -55,12 +58,28 @@ public final class StrictJson {
         try {
             bytes = body.readNBytes(limit + 1);
         } catch (IOException e) {
-            throw new RefusedException(ProblemKind.BAD_REQUEST, "The body did not arrive whole.");
+            throw notArrived(e);
         }
         if (bytes.length > limit) {
             throw new RefusedException(ProblemKind.BODY_TOO_LARGE, "At most " + limit + " bytes are allowed.");
         }
         return bytes;
+    }
+
+    /**
+     * Why a body did not arrive.
+     *
+     * @param broken what reading it came to
+     * @return what to answer, if anybody is still there
+     */
+    public static RefusedException notArrived(IOException broken) {
+        for (Throwable t = broken; t != null; t = t.getCause()) {
+            if (t instanceof TimeoutException
+                    || t instanceof HttpException http && http.getCode() == HttpStatus.REQUEST_TIMEOUT_408) {
+                return new RefusedException(ProblemKind.TOO_SLOW, "The body arrived too slowly.");
+            }
+        }
+        return new RefusedException(ProblemKind.BAD_REQUEST, "The body did not arrive whole.");
     }
 
     /**

@@ -26,6 +26,7 @@ import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.http.StrictJson;
+import org.risktriage.service.limits.Intake;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
@@ -63,7 +64,7 @@ public final class AssessmentsResource {
      */
     @POST
     public Response decide(@Context HttpHeaders headers, InputStream body) {
-        Decision decision = triage.assess(triage.read(tree(headers, body), today()));
+        Decision decision = triage.assess(Intake.read(triage, tree(headers, body), today()));
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
@@ -89,7 +90,7 @@ public final class AssessmentsResource {
             others.remove("area");
             request = others;
         }
-        return AssessmentComparison.of(triage.compare(triage.read(request, today()), areas));
+        return AssessmentComparison.of(triage.compare(Intake.read(triage, request, today()), areas));
     }
 
     private @Nullable Object tree(HttpHeaders headers, InputStream body) {

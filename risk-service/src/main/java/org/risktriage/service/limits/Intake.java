@@ -1,0 +1,39 @@
+package org.risktriage.service.limits;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.Problem;
+import org.risktriage.triage.RiskTriage;
+
+/** Reads assessments that come from outside: as the library does, and without what tells who somebody is. */
+public final class Intake {
+    private Intake() {}
+
+    /**
+     * Reads an assessment.
+     *
+     * @param triage applies the rules
+     * @param request the request, as it was parsed
+     * @param today the last day on which an assessment may be dated; null to allow any
+     * @return the assessment
+     * @throws InvalidAssessmentException with everything that is wrong
+     */
+    public static Assessment read(RiskTriage triage, @Nullable Object request, @Nullable LocalDate today) {
+        List<Problem> identifiers = NamelessTexts.check(request);
+        if (identifiers.isEmpty()) {
+            return triage.read(request, today);
+        }
+        List<Problem> problems = new ArrayList<>();
+        try {
+            triage.read(request, today);
+        } catch (InvalidAssessmentException e) {
+            problems.addAll(e.problems());
+        }
+        problems.addAll(identifiers);
+        throw new InvalidAssessmentException(problems);
+    }
+}
