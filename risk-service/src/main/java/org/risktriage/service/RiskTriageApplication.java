@@ -20,6 +20,7 @@ import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
 import org.risktriage.service.cli.CommandFailedException;
+import org.risktriage.service.batch.FlushAtOnce;
 import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.KeysCommand;
@@ -32,6 +33,7 @@ import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.http.ReplyJson;
 import org.risktriage.service.resources.AreasResource;
 import org.risktriage.service.resources.AssessmentsResource;
+import org.risktriage.service.resources.BatchResource;
 import org.risktriage.service.resources.InstrumentsResource;
 import org.risktriage.service.resources.RulePacksResource;
 import org.risktriage.triage.Decision.PackId;
@@ -117,6 +119,15 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                         triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.isRehearsal() ? null : Clock.system(LONDON)));
+        environment
+                .jersey()
+                .register(new BatchResource(
+                        triage,
+                        environment.getObjectMapper(),
+                        Math.toIntExact(configuration.getBodyLimit().toBytes()),
+                        configuration.getLimits().batchesAtOnce(),
+                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+        environment.jersey().register(new FlushAtOnce());
         environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
         environment.jersey().register(new InstrumentsResource(triage));
         environment.jersey().register(new RulePacksResource(triage));

@@ -67,6 +67,11 @@ final class Caller {
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
+    /** Posts to any address with headers of the caller's choice, given as names and values in turn. */
+    Reply postTo(String path, String body, String... headers) {
+        return send(request(path).POST(BodyPublishers.ofString(body)).headers(headers).build());
+    }
+
     Reply postChunked(byte[] body) {
         BodyPublisher chunked = BodyPublishers.fromPublisher(BodyPublishers.ofByteArray(body));
         return send(

@@ -124,7 +124,7 @@ class ScoreCommandTest {
     void score_without_a_file_is_a_wrong_use() throws Exception {
         Run run = run("score");
         assertThat(run.status() + run.out()).isEqualTo("2");
-        assertThat(run.err()).contains("too few arguments", "score [--json] [-h] FILE|-");
+        assertThat(run.err()).contains("too few arguments", "score [--to FILE] [--json] [-h] FILE|-");
     }
 
     @Test
@@ -136,21 +136,21 @@ class ScoreCommandTest {
     void an_unknown_command_is_a_wrong_use() throws Exception {
         Run run = run("predict");
         assertThat(run.status() + run.out()).isEqualTo("2");
-        assertThat(run.err()).contains("'server', 'check', 'score', 'conformance'");
+        assertThat(run.err()).contains("'server', 'check', 'score', 'conformance', 'keys'");
     }
 
     @Test
     void without_arguments_the_program_prints_its_commands() throws Exception {
         Run run = run();
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys}");
     }
 
     @Test
     void help_prints_the_commands() throws Exception {
         Run run = run("--help");
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys}");
     }
 
     @Test

@@ -22,6 +22,10 @@ final class Progress implements AutoCloseable {
         bar.step();
     }
 
+    void stepBy(long steps) {
+        bar.stepBy(steps);
+    }
+
     @Override
     public void close() {
         bar.close();

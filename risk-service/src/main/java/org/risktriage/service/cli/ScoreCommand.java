@@ -1,10 +1,12 @@
 package org.risktriage.service.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectWriter;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.jackson.Jackson;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -18,6 +20,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.batch.LineReader;
 import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.ReplyJson;
 import org.risktriage.service.http.StrictJson;
@@ -45,21 +48,45 @@ public final class ScoreCommand extends PlainCommand {
     @Override
     public void configure(Subparser subparser) {
         subparser.addArgument("file").metavar("FILE|-").help("the file to score; - for standard input");
+        subparser
+                .addArgument("--to")
+                .metavar("FILE")
+                .help("write the answers to a file, as JSON; on a terminal, shows how far it is");
         subparser.addArgument("--json").action(Arguments.storeTrue()).help("print JSON also on a terminal");
+    }
+
+    /** Told of every line that was read, with its length. */
+    private interface Watch {
+        void read(long bytes);
     }
 
     @Override
     public void run(@Nullable Bootstrap<?> bootstrap, Namespace namespace) throws IOException {
         String file = namespace.getString("file");
-        boolean json = namespace.getBoolean("json") || !Terminal.isWatched();
-        PrintStream out = System.out;
+        String to = namespace.getString("to");
+        boolean json = namespace.getBoolean("json") || to != null || !Terminal.isWatched();
         boolean refused;
-        try (InputStream in = new BufferedInputStream(open(file), LARGEST + 2)) {
-            refused = score(in, json, out);
+        try (InputStream in = new BufferedInputStream(open(file), LARGEST + 2);
+                PrintStream out = to == null ? new PrintStream(System.out, false, UTF_8) : create(to)) {
+            if (to != null && Terminal.isWatched()) {
+                try (Progress progress = new Progress("bytes", file.equals("-") ? -1 : Files.size(Path.of(file)))) {
+                    refused = score(in, json, out, progress::stepBy);
+                }
+            } else {
+                refused = score(in, json, out, bytes -> {});
+            }
+            out.flush();
         }
-        out.flush();
         if (refused) {
             throw new CommandFailedException("An assessment was refused.", FINDINGS);
+        }
+    }
+
+    private static PrintStream create(String to) {
+        try {
+            return new PrintStream(new BufferedOutputStream(Files.newOutputStream(Path.of(to)), LARGEST), false, UTF_8);
+        } catch (IOException | RuntimeException e) {
+            throw unusable("The file for the answers cannot be written.");
         }
     }
 
@@ -80,7 +107,7 @@ public final class ScoreCommand extends PlainCommand {
     /**
      * Scores everything in a stream: as one document, unless it is none and holds lines that are.
      */
-    private boolean score(InputStream in, boolean json, PrintStream out) throws IOException {
+    private boolean score(InputStream in, boolean json, PrintStream out, Watch watch) throws IOException {
         RiskTriage triage = RiskTriage.bundled();
         in.mark(LARGEST + 2);
         byte[] beginning = in.readNBytes(LARGEST + 1);
@@ -90,8 +117,10 @@ public final class ScoreCommand extends PlainCommand {
             return scoreOne(triage, beginning, json, out);
         }
         boolean refused = false;
-        for (byte[] next = line(in); next != null; next = line(in)) {
-            if (next.length > 0) {
+        LineReader lines = new LineReader(in, LARGEST);
+        for (byte[] next = lines.next(); next != null; next = lines.next()) {
+            watch.read(next.length + 1L);
+            if (!new String(next, StandardCharsets.ISO_8859_1).isBlank()) {
                 refused |= scoreOne(triage, next, json, out);
             }
         }
@@ -111,22 +140,6 @@ public final class ScoreCommand extends PlainCommand {
         } catch (RefusedException e) {
             return false;
         }
-    }
-
-    private static byte @Nullable [] line(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int b = in.read();
-        if (b < 0) {
-            return null;
-        }
-        while (b >= 0 && b != '\n') {
-            if (line.size() <= LARGEST) {
-                line.write(b);
-            }
-            b = in.read();
-        }
-        byte[] bytes = line.toByteArray();
-        return new String(bytes, StandardCharsets.ISO_8859_1).isBlank() ? new byte[0] : bytes;
     }
 
     private boolean scoreOne(RiskTriage triage, byte[] document, boolean json, PrintStream out) throws IOException {

@@ -31,10 +31,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable thrown) {
         if (thrown instanceof InvalidAssessmentException invalid) {
             List<Problem> problems = invalid.problems();
-            String detail = problems.size() == 1
-                    ? "One thing is wrong; errors says where."
-                    : problems.size() + " things are wrong; errors says where.";
-            return reply(ProblemKind.INVALID, detail, problems).build();
+            return reply(ProblemKind.INVALID, count(problems.size()), problems).build();
         }
         if (thrown instanceof UnknownRulesException unknown) {
             return reply(ProblemKind.NOT_FOUND, String.valueOf(unknown.getMessage()), List.of())
@@ -44,6 +41,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             Response.ResponseBuilder reply = reply(refused.kind(), String.valueOf(refused.getMessage()), List.of());
             // What is left of the body is not read, so the connection cannot serve another request.
             boolean unread = refused.kind() == ProblemKind.BODY_TOO_LARGE || refused.kind() == ProblemKind.TOO_SLOW;
+            boolean later = refused.kind() == ProblemKind.TOO_MANY_REQUESTS;
+            reply = later ? reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : reply;
             return (unread ? reply.header("Connection", "close") : reply).build();
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
@@ -53,6 +52,18 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         return reply(ProblemKind.RULES_UNAVAILABLE, SAFETY_TEXT, List.of())
                 .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
                 .build();
+    }
+
+    /**
+     * How many things are wrong, in words.
+     *
+     * @param problems how many there are
+     * @return a sentence
+     */
+    public static String count(int problems) {
+        return problems == 1
+                ? "One thing is wrong; errors says where."
+                : problems + " things are wrong; errors says where.";
     }
 
     private static Response ofStatus(Response original) {
@@ -78,8 +89,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     /**
      * What may be logged of a fault: where it happened, and our own words; never the words of others, which may hold
      * values of an assessment.
+     *
+     * @param thrown the fault
+     * @return a text for the log
      */
-    static String quiet(Throwable thrown) {
+    public static String quiet(Throwable thrown) {
         StringBuilder text = new StringBuilder();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             text.append(t.getClass().getName());

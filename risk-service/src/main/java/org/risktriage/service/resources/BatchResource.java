@@ -1,0 +1,104 @@
+package org.risktriage.service.resources;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.api.ProblemDocument;
+import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.batch.BatchAnswer;
+import org.risktriage.service.callers.Caller;
+import org.risktriage.service.callers.Role;
+import org.risktriage.service.http.RefusedException;
+import org.risktriage.triage.RiskTriage;
+
+/** Scores many assessments in one stream. */
+@RolesAllowed(Role.SCORES)
+@Path("/v1/assessments/batch")
+@Produces({BatchResource.NDJSON, ProblemDocument.MEDIA_TYPE})
+public final class BatchResource {
+    /** The media type of JSON documents, one a line. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    private final RiskTriage triage;
+    private final ObjectWriter writer;
+    private final int lineLimit;
+    private final int batchesAtOnce;
+    private final @Nullable Clock clock;
+    private final Cache<String, Semaphore> running =
+            Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
+
+    /**
+     * Creates the resource.
+     *
+     * @param triage applies the rules
+     * @param mapper writes the answers
+     * @param lineLimit the most bytes of a line
+     * @param batchesAtOnce how many batches a caller may send at once
+     * @param clock tells the day after which no assessment may be dated; null to allow any
+     */
+    public BatchResource(
+            RiskTriage triage, ObjectMapper mapper, int lineLimit, int batchesAtOnce, @Nullable Clock clock) {
+        this.triage = triage;
+        this.writer = mapper.writer()
+                .withRootValueSeparator("")
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+        this.lineLimit = lineLimit;
+        this.batchesAtOnce = batchesAtOnce;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides assessments as they come in, and answers each before the next is read.
+     *
+     * @param headers the request's headers
+     * @param security who sends it
+     * @param body assessments, one a line
+     * @return answers, one a line in the same order, and a line that sums up
+     */
+    @POST
+    public StreamingOutput decide(@Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
+        String type = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+                .toLowerCase(Locale.ROOT);
+        if (!type.equals(NDJSON) && !type.startsWith(NDJSON + ";")) {
+            throw new RefusedException(ProblemKind.NOT_JSON_TYPE, "Send Content-Type: " + NDJSON + ".");
+        }
+        if (type.contains(MediaType.CHARSET_PARAMETER) && !type.contains("utf-8")) {
+            throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
+        }
+        Semaphore own = running.get(Caller.of(security).getName(), name -> new Semaphore(batchesAtOnce));
+        LocalDate today = clock == null ? null : LocalDate.now(clock);
+        return out -> {
+            if (!own.tryAcquire()) {
+                throw new RefusedException(
+                        ProblemKind.TOO_MANY_REQUESTS, "At most " + batchesAtOnce + " batches at once are allowed.");
+            }
+            try {
+                new BatchAnswer(triage, writer, lineLimit, today).write(body, out);
+            } finally {
+                own.release();
+            }
+        };
+    }
+}
