@@ -19,11 +19,11 @@ import java.util.List;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
-import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.batch.FlushAtOnce;
+import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
-import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.KeysCommand;
+import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.front.FrontDoor;
 import org.risktriage.service.health.RulesHealthCheck;
@@ -35,6 +35,7 @@ import org.risktriage.service.resources.AreasResource;
 import org.risktriage.service.resources.AssessmentsResource;
 import org.risktriage.service.resources.BatchResource;
 import org.risktriage.service.resources.InstrumentsResource;
+import org.risktriage.service.resources.OpenApiResource;
 import org.risktriage.service.resources.RulePacksResource;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RiskTriage;
@@ -131,6 +132,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
         environment.jersey().register(new InstrumentsResource(triage));
         environment.jersey().register(new RulePacksResource(triage));
+        environment.jersey().register(new OpenApiResource());
         ReplyHeadersFilter headers = new ReplyHeadersFilter(defaultPack);
         for (ServletEnvironment servlets : List.of(environment.servlets(), environment.admin())) {
             servlets.addFilter("reply-headers", headers)

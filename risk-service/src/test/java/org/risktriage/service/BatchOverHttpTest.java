@@ -30,14 +30,20 @@ class BatchOverHttpTest {
 
     private Reply post(String body, String type) {
         return caller.postTo(
-                BATCH, body, "Content-Type", type, "X-API-Key", SERVICE.credentials().keyOf(Role.SCORER));
+                BATCH,
+                body,
+                "Content-Type",
+                type,
+                "X-API-Key",
+                SERVICE.credentials().keyOf(Role.SCORER));
     }
 
     private List<JsonNode> answers(String body) {
         Reply reply = post(body, NDJSON);
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         assertThat(reply.header("content-type")).isEqualTo(NDJSON);
-        assertThat(reply.body().lines()).allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
+        assertThat(reply.body().lines())
+                .allSatisfy(line -> assertThat(line).startsWith("{").endsWith("}"));
         return reply.body().lines().map(Reply::parse).toList();
     }
 
@@ -98,8 +104,8 @@ class BatchOverHttpTest {
 
     @Test
     void a_text_that_tells_who_somebody_is_is_refused_in_a_batch_too() {
-        JsonNode answer = answers(GOOD.replace(
-                        "\"answers\"", "\"references\":{\"case\":\"a.person@example.org\"},\"answers\""))
+        JsonNode answer = answers(
+                        GOOD.replace("\"answers\"", "\"references\":{\"case\":\"a.person@example.org\"},\"answers\""))
                 .get(0);
         assertThat(answer.path("errors").path(0).path("code").asText()).isEqualTo("looks-like-an-identifier");
     }
@@ -136,7 +142,8 @@ class BatchOverHttpTest {
             assertThat(second.header("retry-after")).isNotEmpty();
 
             write(out, "0\r\n\r\n");
-            assertThat(nextDocument(in)).isEqualTo("{\"summary\":{\"lines\":3,\"decided\":3,\"refused\":0,\"failed\":0}}");
+            assertThat(nextDocument(in))
+                    .isEqualTo("{\"summary\":{\"lines\":3,\"decided\":3,\"refused\":0,\"failed\":0}}");
         }
         assertSummary(answers(GOOD).get(1), 1, 1);
     }

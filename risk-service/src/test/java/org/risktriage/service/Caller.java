@@ -1,5 +1,7 @@
 package org.risktriage.service;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.risktriage.service.openapi.OpenApiReplies;
 
 /** Another program that calls the service, over a socket. Keeps no state. */
 final class Caller {
@@ -69,7 +72,10 @@ final class Caller {
 
     /** Posts to any address with headers of the caller's choice, given as names and values in turn. */
     Reply postTo(String path, String body, String... headers) {
-        return send(request(path).POST(BodyPublishers.ofString(body)).headers(headers).build());
+        return send(request(path)
+                .POST(BodyPublishers.ofString(body))
+                .headers(headers)
+                .build());
     }
 
     Reply postChunked(byte[] body) {
@@ -106,7 +112,16 @@ final class Caller {
     private static Reply send(HttpRequest request) {
         try {
             HttpResponse<String> response = CLIENT.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Reply(response.statusCode(), response.headers().map(), response.body());
+            Reply reply = new Reply(response.statusCode(), response.headers().map(), response.body());
+            assertThat(OpenApiReplies.faults(
+                            request.method(),
+                            request.uri().getPath(),
+                            reply.status(),
+                            reply.header("content-type"),
+                            reply.body()))
+                    .as("by the description of the interface")
+                    .isEmpty();
+            return reply;
         } catch (IOException e) {
             throw new AssertionError("There was no reply: " + e, e);
         } catch (InterruptedException e) {

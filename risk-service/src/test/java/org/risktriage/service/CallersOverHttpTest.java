@@ -263,7 +263,7 @@ class CallersOverHttpTest {
     }
 
     private static String changed(String token) {
-        String[] parts = token.split("\\.");
+        String[] parts = token.split("\\.", -1);
         String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
                 .replace("case-system", "other-system");
         return parts[0] + "." + encode(claims.getBytes(StandardCharsets.UTF_8)) + "." + parts[2];

@@ -109,8 +109,8 @@ class LimitsOverHttpTest {
     @Nested
     class Of_the_service {
         @RegisterExtension
-        static final GuardedService SERVICE =
-                new GuardedService("limits: {atOnce: 2, waiting: 1, longestWait: 500ms, bodyWithin: 30s, bodyPerSecond: 1B}");
+        static final GuardedService SERVICE = new GuardedService(
+                "limits: {atOnce: 2, waiting: 1, longestWait: 500ms, bodyWithin: 30s, bodyPerSecond: 1B}");
 
         private final Caller caller = SERVICE.caller();
 

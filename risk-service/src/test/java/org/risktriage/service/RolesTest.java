@@ -52,7 +52,11 @@ class RolesTest {
     }
 
     static List<Use> uses() {
-        ResourceConfig config = SERVICE.environment().jersey().getResourceConfig();
+        return usesOf(SERVICE);
+    }
+
+    static List<Use> usesOf(GuardedService service) {
+        ResourceConfig config = service.environment().jersey().getResourceConfig();
         List<Use> uses = new ArrayList<>();
         Stream.concat(config.getInstances().stream().map(Object::getClass), config.getClasses().stream())
                 .distinct()

@@ -66,8 +66,8 @@ public final class ScoreCommand extends PlainCommand {
         String to = namespace.getString("to");
         boolean json = namespace.getBoolean("json") || to != null || !Terminal.isWatched();
         boolean refused;
-        try (InputStream in = new BufferedInputStream(open(file), LARGEST + 2);
-                PrintStream out = to == null ? new PrintStream(System.out, false, UTF_8) : create(to)) {
+        PrintStream out = to == null ? System.out : create(to);
+        try (InputStream in = new BufferedInputStream(open(file), LARGEST + 2)) {
             if (to != null && Terminal.isWatched()) {
                 try (Progress progress = new Progress("bytes", file.equals("-") ? -1 : Files.size(Path.of(file)))) {
                     refused = score(in, json, out, progress::stepBy);
@@ -75,7 +75,11 @@ public final class ScoreCommand extends PlainCommand {
             } else {
                 refused = score(in, json, out, bytes -> {});
             }
+        } finally {
             out.flush();
+            if (to != null) {
+                out.close();
+            }
         }
         if (refused) {
             throw new CommandFailedException("An assessment was refused.", FINDINGS);

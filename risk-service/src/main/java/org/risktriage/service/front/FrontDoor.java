@@ -41,6 +41,7 @@ public final class FrontDoor {
         if (configuration.getServerFactory() instanceof DefaultServerFactory server) {
             server.getApplicationConnectors().forEach(connector -> holdToTime(connector, limits));
         }
+        environment.servlets().addServlet("docs", new DocsServlet(problems)).addMapping("/docs", "/docs/*");
         environment.jersey().register(new RoleFeature());
     }
 

@@ -43,6 +43,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
                 known != null ? known : protocol ? ProblemKind.BAD_REQUEST : ProblemKind.ofStatus(response.getStatus());
         response.setStatus(kind.status());
         HttpFields.Mutable headers = response.getHeaders();
+        SafetyHeaders.ALL.forEach(headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE);
         if (kind == ProblemKind.METHOD_NOT_ALLOWED && !headers.contains(HttpHeader.ALLOW)) {
             headers.put(HttpHeader.ALLOW, "GET,HEAD,POST,OPTIONS");

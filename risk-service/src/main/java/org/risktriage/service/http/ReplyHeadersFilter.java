@@ -51,6 +51,10 @@ public final class ReplyHeadersFilter implements Filter {
         String id = idOf(http.getHeader(REQUEST_ID));
         reply.setHeader(REQUEST_ID, id);
         reply.setHeader(RULE_PACK, defaultPack);
+        SafetyHeaders.ALL.forEach(reply::setHeader);
+        if (http.isSecure()) {
+            reply.setHeader(SafetyHeaders.STRICT_TRANSPORT, SafetyHeaders.A_YEAR);
+        }
         MDC.put(LOG_KEY, id);
         try {
             chain.doFilter(request, response);

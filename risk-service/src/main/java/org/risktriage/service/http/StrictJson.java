@@ -75,7 +75,7 @@ public final class StrictJson {
     public static RefusedException notArrived(IOException broken) {
         for (Throwable t = broken; t != null; t = t.getCause()) {
             if (t instanceof TimeoutException
-                    || t instanceof HttpException http && http.getCode() == HttpStatus.REQUEST_TIMEOUT_408) {
+                    || (t instanceof HttpException http && http.getCode() == HttpStatus.REQUEST_TIMEOUT_408)) {
                 return new RefusedException(ProblemKind.TOO_SLOW, "The body arrived too slowly.");
             }
         }
