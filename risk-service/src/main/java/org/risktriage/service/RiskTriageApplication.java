@@ -31,6 +31,9 @@ import org.risktriage.service.http.ProblemErrorHandler;
 import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.http.ReplyJson;
+import org.risktriage.service.operation.CountedReplies;
+import org.risktriage.service.operation.Counts;
+import org.risktriage.service.operation.Operation;
 import org.risktriage.service.resources.AreasResource;
 import org.risktriage.service.resources.AssessmentsResource;
 import org.risktriage.service.resources.BatchResource;
@@ -113,6 +116,9 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         PackId base = triage.baseRules();
         String defaultPack = base.id() + "@" + base.version();
 
+        Counts counts = new Counts(triage, Clock.system(LONDON));
+        environment.jersey().register(new CountedReplies(counts));
+        Operation.install(environment, counts, configuration.getLeave().toMilliseconds());
         environment.jersey().register(new ProblemMapper());
         environment
                 .jersey()
@@ -127,7 +133,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                         environment.getObjectMapper(),
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.getLimits().batchesAtOnce(),
-                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+                        configuration.isRehearsal() ? null : Clock.system(LONDON),
+                        counts::decided));
         environment.jersey().register(new FlushAtOnce());
         environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
         environment.jersey().register(new InstrumentsResource(triage));

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.util.DataSize;
 import io.dropwizard.util.DataSizeUnit;
+import io.dropwizard.util.Duration;
 import io.dropwizard.validation.MaxDataSize;
+import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDataSize;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import java.util.concurrent.TimeUnit;
 import org.risktriage.service.callers.CallersSettings;
 import org.risktriage.service.limits.LimitsSettings;
 import org.risktriage.service.settings.Purpose;
@@ -37,6 +40,10 @@ public final class RiskTriageConfiguration extends Configuration {
     @Valid
     @NotNull
     private LimitsSettings limits = LimitsSettings.USUAL;
+
+    @NotNull
+    @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
+    private Duration leave = Duration.seconds(0);
 
     private boolean behindProxy;
 
@@ -201,5 +208,26 @@ public final class RiskTriageConfiguration extends Configuration {
     @JsonProperty
     public void setLimits(LimitsSettings value) {
         this.limits = value;
+    }
+
+    /**
+     * How long the service goes on after it was told to stop and says that it is not ready, so that nobody sends more. None
+     * unless set, at most a minute.
+     *
+     * @return the time
+     */
+    @JsonProperty
+    public Duration getLeave() {
+        return leave;
+    }
+
+    /**
+     * Sets how long the service goes on after it was told to stop.
+     *
+     * @param value the time
+     */
+    @JsonProperty
+    public void setLeave(Duration value) {
+        this.leave = value;
     }
 }

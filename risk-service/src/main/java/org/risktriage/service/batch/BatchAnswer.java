@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
@@ -16,6 +17,7 @@ import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.StrictJson;
 import org.risktriage.service.limits.Intake;
+import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulesFaultException;
@@ -33,6 +35,7 @@ public final class BatchAnswer {
     private final ObjectWriter writer;
     private final int longest;
     private final @Nullable LocalDate today;
+    private final Consumer<Decision> told;
     private long decided;
     private long refused;
     private long failed;
@@ -44,12 +47,15 @@ public final class BatchAnswer {
      * @param writer writes the answers
      * @param longest the most bytes of a line
      * @param today the last day on which an assessment may be dated; null to allow any
+     * @param told told of each decision
      */
-    public BatchAnswer(RiskTriage triage, ObjectWriter writer, int longest, @Nullable LocalDate today) {
+    public BatchAnswer(
+            RiskTriage triage, ObjectWriter writer, int longest, @Nullable LocalDate today, Consumer<Decision> told) {
         this.triage = triage;
         this.writer = writer;
         this.longest = longest;
         this.today = today;
+        this.told = told;
     }
 
     /**
@@ -84,9 +90,10 @@ public final class BatchAnswer {
                 throw new RefusedException(
                         ProblemKind.BODY_TOO_LARGE, "At most " + longest + " bytes are allowed in a line.");
             }
-            Object decision = triage.assess(Intake.read(triage, StrictJson.parse(line), today))
+            Decision decision = triage.assess(Intake.read(triage, StrictJson.parse(line), today))
                     .withId(IDS.generate().toString());
             decided++;
+            told.accept(decision);
             return decision;
         } catch (InvalidAssessmentException e) {
             problem = ProblemDocument.of(

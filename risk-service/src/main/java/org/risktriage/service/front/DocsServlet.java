@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -19,7 +20,7 @@ final class DocsServlet extends HttpServlet {
     private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    private record Page(String type, byte[] content) {}
+    private record Page(String type, String content) {}
 
     private final transient Map<String, Page> pages;
     private final transient ProblemReply problems;
@@ -46,7 +47,7 @@ final class DocsServlet extends HttpServlet {
 
     private static Page page(String type, String name) throws IOException {
         try (InputStream in = open(name)) {
-            return new Page(type, in.readAllBytes());
+            return new Page(type, new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
@@ -64,7 +65,8 @@ final class DocsServlet extends HttpServlet {
         }
         reply.setHeader("Content-Security-Policy", POLICY);
         reply.setContentType(page.type());
-        reply.setContentLength(page.content().length);
-        reply.getOutputStream().write(page.content());
+        byte[] content = page.content().getBytes(StandardCharsets.UTF_8);
+        reply.setContentLength(content.length);
+        reply.getOutputStream().write(content);
     }
 }

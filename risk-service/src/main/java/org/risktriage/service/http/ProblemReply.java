@@ -42,6 +42,7 @@ public final class ProblemReply {
             HttpServletRequest request, HttpServletResponse reply, ProblemKind kind, String detail, String reason)
             throws IOException {
         request.setAttribute(REASON, reason);
+        request.setAttribute(ProblemErrorHandler.KIND, kind);
         if (!isReadToItsEnd(request)) {
             reply.setHeader("Connection", "close");
         }

@@ -28,6 +28,7 @@ public final class ReplyHeadersFilter implements Filter {
     private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile(
             "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}|[0-9A-HJKMNP-TV-Z]{26}");
     private static final String LOG_KEY = "request";
+    private static final String TRACE_KEY = "trace";
 
     private final String defaultPack;
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
@@ -55,11 +56,15 @@ public final class ReplyHeadersFilter implements Filter {
         if (http.isSecure()) {
             reply.setHeader(SafetyHeaders.STRICT_TRANSPORT, SafetyHeaders.A_YEAR);
         }
+        TraceContext trace = TraceContext.after(http.getHeader(TraceContext.HEADER));
+        reply.setHeader(TraceContext.HEADER, trace.header());
         MDC.put(LOG_KEY, id);
+        MDC.put(TRACE_KEY, trace.trace());
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(LOG_KEY);
+            MDC.remove(TRACE_KEY);
         }
     }
 

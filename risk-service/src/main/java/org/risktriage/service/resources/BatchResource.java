@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
@@ -28,6 +29,7 @@ import org.risktriage.service.batch.BatchAnswer;
 import org.risktriage.service.callers.Caller;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
+import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
 /** Scores many assessments in one stream. */
@@ -45,6 +47,7 @@ public final class BatchResource {
     private final int lineLimit;
     private final int batchesAtOnce;
     private final @Nullable Clock clock;
+    private final Consumer<Decision> told;
     private final Cache<String, Semaphore> running =
             Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
 
@@ -56,9 +59,15 @@ public final class BatchResource {
      * @param lineLimit the most bytes of a line
      * @param batchesAtOnce how many batches a caller may send at once
      * @param clock tells the day after which no assessment may be dated; null to allow any
+     * @param told told of each decision
      */
     public BatchResource(
-            RiskTriage triage, ObjectMapper mapper, int lineLimit, int batchesAtOnce, @Nullable Clock clock) {
+            RiskTriage triage,
+            ObjectMapper mapper,
+            int lineLimit,
+            int batchesAtOnce,
+            @Nullable Clock clock,
+            Consumer<Decision> told) {
         this.triage = triage;
         this.writer = mapper.writer()
                 .withRootValueSeparator("")
@@ -67,6 +76,7 @@ public final class BatchResource {
         this.lineLimit = lineLimit;
         this.batchesAtOnce = batchesAtOnce;
         this.clock = clock;
+        this.told = told;
     }
 
     /**
@@ -95,7 +105,7 @@ public final class BatchResource {
                         ProblemKind.TOO_MANY_REQUESTS, "At most " + batchesAtOnce + " batches at once are allowed.");
             }
             try {
-                new BatchAnswer(triage, writer, lineLimit, today).write(body, out);
+                new BatchAnswer(triage, writer, lineLimit, today, told).write(body, out);
             } finally {
                 own.release();
             }
