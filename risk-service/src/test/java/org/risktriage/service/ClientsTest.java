@@ -22,14 +22,16 @@ class ClientsTest {
     @RegisterExtension
     static final GuardedService SERVICE = new GuardedService();
 
-    private static final Path EXAMPLES =
-            Path.of(System.getProperty("basedir", "."), "..", "examples").toAbsolutePath().normalize();
+    private static final Path EXAMPLES = Path.of(System.getProperty("basedir", "."), "..", "examples")
+            .toAbsolutePath()
+            .normalize();
 
     @TempDir
     Path folder;
 
     static Stream<Arguments> clients() {
-        String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
+        String java =
+                Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
         return Stream.of(
                 Arguments.of("score.sh", List.of("sh")),
                 Arguments.of("Score.java", List.of(java)),

@@ -19,7 +19,8 @@ class HostileRequestsTest {
     @RegisterExtension
     static final GuardedService SERVICE = new GuardedService("limits: {requestsPerSecond: 100000}");
 
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "ZEBRA");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PATCH", "ZEBRA");
     private static final List<String> PATHS = List.of(
             "/v1/assessments",
             "/v1/assessments/batch",

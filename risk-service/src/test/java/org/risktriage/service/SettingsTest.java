@@ -25,8 +25,9 @@ class SettingsTest {
                 .map(name -> name.replaceFirst("get|is", ""))
                 .map(name -> before + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1));
         return Stream.concat(
-                own, Stream.of(type.isRecord() ? type.getRecordComponents() : new RecordComponent[0]).map(component ->
-                        before + component.getName()));
+                own,
+                Stream.of(type.isRecord() ? type.getRecordComponents() : new RecordComponent[0])
+                        .map(component -> before + component.getName()));
     }
 
     @Test
@@ -36,7 +37,8 @@ class SettingsTest {
         settings.removeAll(Set.of("callers", "limits"));
         names("callers.", org.risktriage.service.callers.CallersSettings.class).forEach(settings::add);
         settings.remove("callers.tokens");
-        names("callers.tokens.", org.risktriage.service.callers.TokenSettings.class).forEach(settings::add);
+        names("callers.tokens.", org.risktriage.service.callers.TokenSettings.class)
+                .forEach(settings::add);
         names("limits.", org.risktriage.service.limits.LimitsSettings.class).forEach(settings::add);
         assertThat(settings).hasSizeGreaterThan(20);
         String page = Files.readString(Path.of("..", "docs", "reference", "settings.md"));

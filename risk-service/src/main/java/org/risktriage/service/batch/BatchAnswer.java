@@ -1,5 +1,6 @@
 package org.risktriage.service.batch;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
@@ -8,7 +9,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
@@ -25,20 +28,21 @@ import org.risktriage.triage.UnknownRulesException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers a stream of assessments line by line. Holds one line at a time, however long the stream is. */
+/** Answers a stream of assessments line by line. Holds few lines at a time, however long the stream is. */
 public final class BatchAnswer {
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
     private static final Logger LOG = LoggerFactory.getLogger(BatchAnswer.class);
     private static final int BUFFER = 32 * 1024;
+    private static final int AT_ONCE = 64;
 
     private final RiskTriage triage;
     private final ObjectWriter writer;
     private final int longest;
     private final @Nullable LocalDate today;
     private final Consumer<Decision> told;
-    private long decided;
-    private long refused;
-    private long failed;
+    private final LongAdder decided = new LongAdder();
+    private final LongAdder refused = new LongAdder();
+    private final LongAdder failed = new LongAdder();
 
     /**
      * Creates the answer to one batch.
@@ -67,19 +71,40 @@ public final class BatchAnswer {
      */
     public void write(InputStream in, OutputStream out) throws IOException {
         LineReader lines = new LineReader(in, longest);
-        try (var json = writer.createGenerator(new BufferedOutputStream(out, BUFFER))) {
-            long number = 0;
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                number++;
-                writer.writeValue(json, answer(line, number));
-                json.writeRaw('\n');
-                if (!lines.hasMore()) {
-                    // The sender waits, or is slow: let it have what there is.
-                    json.flush();
+        OutputStream answers = new BufferedOutputStream(out, BUFFER);
+        long number = 0;
+        List<Line> together = new ArrayList<>(AT_ONCE);
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            together.add(new Line(++number, line));
+            // What has come in is decided by all processors, and written in the order in which it came.
+            if (!lines.hasMore() || together.size() == AT_ONCE) {
+                for (byte[] answer :
+                        together.parallelStream().map(this::answered).toList()) {
+                    answers.write(answer);
+                    answers.write('\n');
                 }
+                together.clear();
             }
-            writer.writeValue(json, new BatchSummary(new BatchSummary.Counts(number, decided, refused, failed)));
-            json.writeRaw('\n');
+            if (!lines.hasMore()) {
+                // The sender waits, or is slow: let it have what there is.
+                answers.flush();
+            }
+        }
+        answers.write(writer.writeValueAsBytes(
+                new BatchSummary(new BatchSummary.Counts(number, decided.sum(), refused.sum(), failed.sum()))));
+        answers.write('\n');
+        answers.flush();
+    }
+
+    /** A line and its place. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Line(long number, byte[] content) {}
+
+    private byte[] answered(Line line) {
+        try {
+            return writer.writeValueAsBytes(answer(line.content(), line.number()));
+        } catch (JsonProcessingException e) {
+            throw new RulesFaultException("An answer cannot be written.", e);
         }
     }
 
@@ -92,7 +117,7 @@ public final class BatchAnswer {
             }
             Decision decision = triage.assess(Intake.read(triage, StrictJson.parse(line), today))
                     .withId(IDS.generate().toString());
-            decided++;
+            decided.increment();
             told.accept(decision);
             return decision;
         } catch (InvalidAssessmentException e) {
@@ -104,11 +129,11 @@ public final class BatchAnswer {
             problem = ProblemDocument.of(e.kind(), String.valueOf(e.getMessage()), List.of());
         } catch (RulesFaultException e) {
             LOG.error("No decision: {}", ProblemMapper.quiet(e));
-            failed++;
+            failed.increment();
             return new LineProblem(
                     ProblemDocument.of(ProblemKind.RULES_UNAVAILABLE, ProblemMapper.SAFETY_TEXT, List.of()), number);
         }
-        refused++;
+        refused.increment();
         return new LineProblem(problem, number);
     }
 }

@@ -1,9 +1,7 @@
 package org.risktriage.service.resources;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,10 +67,7 @@ public final class BatchResource {
             @Nullable Clock clock,
             Consumer<Decision> told) {
         this.triage = triage;
-        this.writer = mapper.writer()
-                .withRootValueSeparator("")
-                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
-                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE);
+        this.writer = mapper.writer();
         this.lineLimit = lineLimit;
         this.batchesAtOnce = batchesAtOnce;
         this.clock = clock;
