@@ -2,6 +2,8 @@ package org.risktriage.service.operation;
 
 import io.dropwizard.core.setup.Environment;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -35,6 +37,12 @@ public final class Operation {
         public void lifeCycleStarting(LifeCycle event) {
             if (event instanceof Server server && server.getHandler() != null) {
                 server.setHandler(new TimedRequests(server.getHandler(), counts));
+                for (Connector connector : server.getConnectors()) {
+                    if (connector instanceof AbstractConnector listening) {
+                        // Or a caller who paused for a second while the service stops would be cut off.
+                        listening.setShutdownIdleTimeout(listening.getIdleTimeout());
+                    }
+                }
             }
         }
     }
