@@ -11,14 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is
  * @param licence what may be done with it, and what it is not
  * @param items its items in the published order
+ * @param skips items that do not apply where another is answered no
  * @param sources where its facts come from
  */
 public record Instrument(
-        String id, String edition, String title, String licence, List<Item> items, List<Source> sources) {
+        String id,
+        String edition,
+        String title,
+        String licence,
+        List<Item> items,
+        List<Skip> skips,
+        List<Source> sources) {
 
     /** Keeps copies of the lists. */
     public Instrument {
         items = List.copyOf(items);
+        skips = List.copyOf(skips);
         sources = List.copyOf(sources);
     }
 
@@ -40,9 +48,13 @@ public record Instrument(
      * @return its place, from 0, or -1 if there is none
      */
     public int indexOf(String question) {
-        // Ids are q1 to qN in order (checked when the instrument is read), so the number is the place.
+        // Ids are one letter with 1 to N in order (checked when the instrument is read), so the number is the place.
         int length = question.length();
-        if (length < 2 || length > 3 || question.charAt(0) != 'q' || question.charAt(1) == '0') {
+        if (length < 2
+                || length > 3
+                || items.isEmpty()
+                || question.charAt(0) != items.get(0).id().charAt(0)
+                || question.charAt(1) == '0') {
             return -1;
         }
         int number = 0;
@@ -57,9 +69,23 @@ public record Instrument(
     }
 
     /**
+     * Items that do not apply where another is answered no. They are then neither no nor unknown.
+     *
+     * @param whereNo id of the other item
+     * @param items ids of the items that do not apply
+     */
+    public record Skip(String whereNo, List<String> items) {
+        /** Keeps a copy of the items. */
+        public Skip {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
      * One item.
      *
-     * @param id its id, for example {@code q1}
+     * @param id its id, for example {@code q1}; the letter is the instrument's own, so that an item of one instrument is none
+     *     of another
      * @param label what it is about
      * @param prompt a neutral way to ask
      * @param details codes that may go with a yes

@@ -130,7 +130,7 @@ public final class RiskTriage {
      * @throws RulesFaultException if the rules cannot be evaluated; no level follows from that
      */
     public Decision assess(Assessment assessment) {
-        Choice choice = shelf.choose(assessment.area(), assessment.assessedOn());
+        Choice choice = shelf.choose(assessment.area(), assessment.instrument(), assessment.assessedOn());
         LoadedPack pack = choice.pack();
         List<Problem> problems = new ArrayList<>();
         AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
@@ -170,12 +170,13 @@ public final class RiskTriage {
             problems.add(new Problem("/assessedOn", "future-date", "An assessment may not be dated after today."));
         }
         try {
-            LoadedPack pack =
-                    dated ? shelf.inForce(assessment.area(), assessment.assessedOn()) : shelf.latest(assessment.area());
+            LoadedPack pack = dated
+                    ? shelf.inForce(assessment.area(), assessment.instrument(), assessment.assessedOn())
+                    : shelf.latest(assessment.area(), assessment.instrument());
             AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
         } catch (InvalidAssessmentException e) {
             problems.addAll(e.problems());
-            LoadedPack latest = shelf.latest(assessment.area());
+            LoadedPack latest = shelf.latest(assessment.area(), assessment.instrument());
             AssessmentChecks.check(assessment, latest.instrument(), latest.refusal(), problems);
         }
         if (!problems.isEmpty()) {
@@ -273,17 +274,12 @@ public final class RiskTriage {
      * @throws UnknownRulesException if there is none, naming those that there are
      */
     public Instrument instrument(String id) {
-        List<String> known = new ArrayList<>();
-        Instrument found = null;
-        for (LoadedPack pack : shelf.all()) {
-            known.add(pack.instrument().id());
-            found = pack.instrument().id().equals(id) ? pack.instrument() : found;
-        }
-        if (found == null) {
-            throw new UnknownRulesException(
-                    "instruments", known.stream().distinct().sorted().toList());
-        }
-        return found;
+        List<Instrument> instruments = shelf.instruments();
+        return instruments.stream()
+                .filter(instrument -> instrument.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new UnknownRulesException(
+                        "instruments", instruments.stream().map(Instrument::id).toList()));
     }
 
     /**

@@ -6,7 +6,8 @@ import java.util.Set;
  * One filled-in checklist: how many items have each answer, and each item's own answer.
  *
  * <p>An item's answer is {@code yes}, {@code no}, {@code dont-know}, {@code declined} or {@code not-asked}. Only yes
- * scores. The last three are unknown, and are never a no. Items are numbered in the published order; an item that the
+ * scores. The last three are unknown, and are never a no. An item that another
+ * answer makes pointless is {@code not-applicable}: neither yes, nor no, nor unknown. Items are numbered in the published order; an item that the
  * instrument does not have is {@code not-asked} and counted nowhere.
  */
 public final class Checklist {
@@ -20,6 +21,7 @@ public final class Checklist {
     private final int dontKnow;
     private final int declined;
     private final int notAsked;
+    private final int notApplicable;
 
     /**
      * Creates the fact.
@@ -27,7 +29,7 @@ public final class Checklist {
      * @param answers the answer to each item of the instrument, in order; at most {@link #MOST_ITEMS}. The caller must
      *     not change the array afterwards
      * @param details details of yes answers, each as item and code, for example {@code q18:children}
-     * @throws IllegalArgumentException if an answer is none of the five states
+     * @throws IllegalArgumentException if an answer is none of the states
      */
     public Checklist(String[] answers, Set<String> details) {
         this.answers = answers;
@@ -37,6 +39,7 @@ public final class Checklist {
         int countDontKnow = 0;
         int countDeclined = 0;
         int countNotAsked = 0;
+        int countNotApplicable = 0;
         for (String answer : answers) {
             switch (answer) {
                 case "yes" -> countYes++;
@@ -44,7 +47,8 @@ public final class Checklist {
                 case "dont-know" -> countDontKnow++;
                 case "declined" -> countDeclined++;
                 case "not-asked" -> countNotAsked++;
-                default -> throw new IllegalArgumentException("An answer is none of the five states.");
+                case "not-applicable" -> countNotApplicable++;
+                default -> throw new IllegalArgumentException("An answer is none of the states.");
             }
         }
         this.yes = countYes;
@@ -52,6 +56,7 @@ public final class Checklist {
         this.dontKnow = countDontKnow;
         this.declined = countDeclined;
         this.notAsked = countNotAsked;
+        this.notApplicable = countNotApplicable;
     }
 
     /** How many items are answered yes: the count. */
@@ -77,6 +82,11 @@ public final class Checklist {
     /** How many items were not asked, or left out. */
     public int getNotAsked() {
         return notAsked;
+    }
+
+    /** How many items another answer makes pointless. */
+    public int getNotApplicable() {
+        return notApplicable;
     }
 
     /** How many items are unknown: don't know, declined or not asked. */

@@ -9,8 +9,8 @@ import java.util.List;
  * <p>A rule's sentence, source and confidence mark come from its annotations and go with everything it states. Statements
  * only ever add or raise: there is no way to lower a level or to take a finding back.
  *
- * <p>The first group decides ({@link #met}, {@link #notMet}, {@link #notAbove}, {@link #outOfScope},
- * {@link #level}); a rule that uses it is
+ * <p>The first group decides ({@link #met}, {@link #notMet}, {@link #notAbove}, {@link #outOfScope(String)},
+ * {@link #level}, {@link #noLevel}); a rule that uses it is
  * a <em>route</em> rule. The second group advises, on the evidence and on what was decided. No rule may use both.
  */
 public interface Findings {
@@ -48,6 +48,18 @@ public interface Findings {
      * @param criterion id of a criterion that the pack's manifest lists
      */
     void outOfScope(String criterion);
+
+    /**
+     * States that the MARAC does not apply to the person, whatever a criterion says, so that there is no referral to it. A
+     * criterion that is met stays met: a written judgement stands.
+     */
+    void outOfScope();
+
+    /**
+     * States that the answers give no level here, as where an instrument has no line and a person grades. A level or a met
+     * criterion that is stated too stands.
+     */
+    void noLevel();
 
     /**
      * States the level that a band of counts gives. The highest level stated stands.

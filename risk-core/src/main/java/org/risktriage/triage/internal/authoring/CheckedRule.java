@@ -13,7 +13,7 @@ import java.util.Set;
  * @param decides whether it is a route rule; otherwise it advises
  * @param conditions its conditions, written anew
  * @param consequence its statements, written anew
- * @param items ids of the items that it names, by number
+ * @param items ids of the items that it names
  * @param reads keys of the parameters that it reads
  * @param crimes whether it asks if an incident was a crime
  */
@@ -26,6 +26,6 @@ record CheckedRule(
         boolean decides,
         String conditions,
         String consequence,
-        Set<Integer> items,
+        Set<String> items,
         Set<String> reads,
         boolean crimes) {}

@@ -33,6 +33,9 @@ final class Conditions {
     private static final Set<String> ORDER = Set.of("<", "<=", ">", ">=");
     private static final Set<String> EQUALITY = Set.of("==", "!=");
 
+    /** Fields that hold a count, which says nothing without the instrument that it comes from. */
+    private static final Set<String> COUNTS = Set.of("yes", "no");
+
     /** Fields that hold a caller's own words, which no reply may show. */
     private static final Set<String> WITHHELD =
             Set.of("ref", "perpetrator", "relationship", "residence", "perpetratorResidence");
@@ -53,7 +56,7 @@ final class Conditions {
     /** Parameters with which a count is compared. */
     private final Set<String> countLines = new TreeSet<>();
 
-    private final Set<Integer> items = new TreeSet<>();
+    private final Set<String> items = new TreeSet<>();
     private final Set<String> reads = new TreeSet<>();
     private boolean crimes;
     private final Set<String> facts = new TreeSet<>();
@@ -72,8 +75,8 @@ final class Conditions {
         return shown;
     }
 
-    /** Numbers of the items that the rule names. */
-    Set<Integer> items() {
+    /** Ids of the items that the rule names. */
+    Set<String> items() {
         return items;
     }
 
@@ -265,6 +268,7 @@ final class Conditions {
             // Nothing is written here: a parameter is read where its variable stands.
             return "";
         }
+        field = item(type, field);
         bind(variable, kindOf(type, field.text()));
         if (WITHHELD.contains(field.text())) {
             withheld.add(variable.text());
@@ -288,18 +292,42 @@ final class Conditions {
         }
     }
 
+    /**
+     * The field of an item. Rules name items as the instrument does, so that a rule of one instrument cannot read an item of
+     * another; the fact knows them by place alone.
+     */
+    private Token item(String type, Token field) throws ProfileFault {
+        if (!type.equals("Checklist")) {
+            return field;
+        }
+        if (words.items() == 0 && COUNTS.contains(field.text())) {
+            throw new ProfileFault(
+                    "These are the rules of no instrument, so that there is no count that they could read.");
+        }
+        if (!field.text().matches(Vocabulary.ITEM)) {
+            return field;
+        }
+        if (!field.text().startsWith(words.letter()) || words.items() == 0) {
+            throw new ProfileFault("No rule here can read an item of another instrument. "
+                    + (words.items() == 0
+                            ? "These are the rules of no instrument."
+                            : "Its items are " + words.letter() + "1 to " + words.letter() + words.items() + "."));
+        }
+        return new Token(field.type(), "q" + field.text().substring(1));
+    }
+
     private Kind kindOf(String type, String field) throws ProfileFault {
         Kind kind = vocabulary.field(type, field);
         if (kind == null) {
             throw new ProfileFault(
                     type + " has no such field. Its fields are: " + Vocabulary.join(vocabulary.fields(type)) + ".");
         }
-        int item = Vocabulary.item(field);
+        int item = type.equals("Checklist") ? Vocabulary.item(field) : 0;
         if (item > words.items()) {
             throw new ProfileFault("The instrument has " + words.items() + " questions.");
         }
         if (item > 0) {
-            items.add(item);
+            items.add(words.letter() + item);
         }
         return kind;
     }
@@ -330,6 +358,7 @@ final class Conditions {
             return parameter(tokens);
         }
         Token field = tokens.expect(Type.WORD, "A field");
+        field = item(type, field);
         Kind kind = kindOf(type, field.text());
         crimes |= field.text().equals("crime");
         Token operator = tokens.take();
@@ -387,7 +416,7 @@ final class Conditions {
                 throw new ProfileFault(
                         "The instrument declares no such detail. A detail is written as in q18:children.");
             }
-            items.add(Vocabulary.item(operand.text().substring(0, operand.text().indexOf(':'))));
+            items.add(operand.text().substring(0, operand.text().indexOf(':')));
         } else if (field.text().equals("details")) {
             throw new ProfileFault("Details are compared with a word in quotation marks, as in q18:children.");
         }

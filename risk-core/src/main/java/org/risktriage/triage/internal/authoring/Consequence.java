@@ -60,7 +60,7 @@ final class Consequence {
         }
         if (decides() && !verbs.stream().allMatch(Vocabulary::decides)) {
             throw new ProfileFault(
-                    "A rule either decides (level, met, notMet, notAbove, outOfScope) or advises, never both.");
+                    "A rule either decides (level, noLevel, met, notMet, notAbove, outOfScope) or advises, never both.");
         }
         return written.toString();
     }

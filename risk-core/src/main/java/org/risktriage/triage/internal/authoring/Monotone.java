@@ -34,7 +34,8 @@ final class Monotone {
             case "Checklist" ->
                 operator.is("contains") || (field.equals("yes") && grows) || (Vocabulary.item(field) > 0 && isYes);
             case "History", "Children" -> grows;
-            case "Judgement" -> isYes;
+            // A grade is what a person recorded, and no evidence changes it.
+            case "Judgement" -> isYes || (field.equals("grade") && fixed && operator.is("=="));
             // What a person is does not change with evidence; what is not known of them may not decide.
             case "Victim", "Circumstances", "Perpetrator" ->
                 fixed && !operator.is("!=") && !OPEN.contains(operand.text());

@@ -14,6 +14,7 @@ import org.risktriage.triage.internal.pack.WrittenPack;
  * @param sources ids of its sources
  * @param parameters keys of the parameters that have a value on every day on which the pack is in force
  * @param numbers keys of those that are whole numbers on every day
+ * @param letter the letter with which the ids of its items begin; empty where there are no items
  * @param items how many items the instrument has
  * @param details details of the instrument, each as item and code
  * @param services ids of the services that the pack lists or takes over
@@ -24,6 +25,7 @@ record PackWords(
         Set<String> sources,
         Set<String> parameters,
         Set<String> numbers,
+        String letter,
         int items,
         Set<String> details,
         Set<String> services) {
@@ -45,6 +47,9 @@ record PackWords(
                 new TreeSet<>(pack.sourceIds()),
                 new TreeSet<>(keys),
                 numbers,
+                instrument.items().isEmpty()
+                        ? ""
+                        : instrument.items().get(0).id().substring(0, 1),
                 instrument.items().size(),
                 details,
                 new TreeSet<>(pack.services().ids()));

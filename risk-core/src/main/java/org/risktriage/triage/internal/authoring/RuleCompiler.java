@@ -134,12 +134,7 @@ final class RuleCompiler {
                 annotate(drl, CompiledRules.SOURCE, rule.source());
                 annotate(drl, CompiledRules.CONFIDENCE, rule.confidence());
                 annotate(drl, CompiledRules.ORDER, String.valueOf(order));
-                annotate(
-                        drl,
-                        CompiledRules.ITEMS,
-                        String.join(
-                                " ",
-                                rule.items().stream().map(item -> "q" + item).toList()));
+                annotate(drl, CompiledRules.ITEMS, String.join(" ", rule.items()));
                 annotate(drl, CompiledRules.READS, String.join(" ", rule.reads()));
                 annotate(drl, CompiledRules.CRIMES, rule.crimes() ? "yes" : "no");
                 drl.append("when\n").append(rule.conditions());

@@ -55,7 +55,10 @@ final class Vocabulary {
     /** Facts whose fields have the names that a request gives them. */
     private static final Set<String> ASKED = Set.of("Victim", "Circumstances", "Support");
 
-    private static final Set<String> DECIDING = Set.of("met", "notMet", "notAbove", "outOfScope", "level");
+    private static final Set<String> DECIDING = Set.of("met", "notMet", "notAbove", "outOfScope", "level", "noLevel");
+
+    /** How an item is named: a letter of the instrument's own, and its number. */
+    static final String ITEM = "[a-z][1-9][0-9]?";
 
     /** What kind of value a field, a variable or a literal has. */
     enum Kind {
@@ -222,7 +225,7 @@ final class Vocabulary {
                         .toList());
     }
 
-    /** Whether a field is the answer to one item: its number, or 0. */
+    /** Whether a field of the checklist is the answer to one item: its number, or 0. */
     static int item(String field) {
         return field.matches("q[1-9][0-9]?") ? Integer.parseInt(field.substring(1)) : 0;
     }

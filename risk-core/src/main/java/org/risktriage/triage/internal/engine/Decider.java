@@ -19,6 +19,7 @@ import org.risktriage.triage.Level;
 import org.risktriage.triage.RulePack;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
+import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.rules.Decided;
 import org.risktriage.triage.internal.rules.RuleInfo;
 import org.risktriage.triage.internal.rules.RuleSet;
@@ -28,9 +29,6 @@ import org.risktriage.triage.internal.rules.Statements.Origin;
 
 /** From a checked assessment to a decision, under one version of the rules. Safe for use by many threads. */
 public final class Decider {
-    /** Parameter: items about danger to life, in the order in which to ask them. */
-    static final String DANGER_TO_LIFE = "next-questions.danger-to-life";
-
     private final String engine;
 
     /**
@@ -227,7 +225,8 @@ public final class Decider {
                     routing.gaps(),
                     advice.warnings(),
                     possibilities.unknowns(),
-                    possibilities.nextQuestions(policy.list(DANGER_TO_LIFE)),
+                    possibilities.nextQuestions(
+                            pack.written().isCommon() ? List.of() : policy.list(WrittenPack.DANGER_TO_LIFE)),
                     advice.handling(),
                     pack.written().notice(),
                     rules());
@@ -301,8 +300,13 @@ public final class Decider {
             return List.copyOf(criteria);
         }
 
+        /** Whether nothing is answered, so that the level that no yes gives is not one. */
+        private boolean withheld() {
+            return level == null && given.level() != null;
+        }
+
         private List<String> levelBecause() {
-            if (level == null) {
+            if (withheld()) {
                 return List.of();
             }
             return given.anyMet()
@@ -315,7 +319,7 @@ public final class Decider {
 
         private List<Decision.Reason> levelReasons(List<Decision.Criterion> criteria) {
             List<Decision.Reason> reasons = new ArrayList<>(1);
-            if (level == null) {
+            if (withheld()) {
                 return List.of();
             }
             for (Decision.Criterion criterion : criteria) {

@@ -28,6 +28,7 @@ import org.risktriage.triage.Direction;
 import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.Level;
 import org.risktriage.triage.Setting;
 import org.risktriage.triage.internal.rules.Given;
 
@@ -49,6 +50,7 @@ final class Evidence {
 
     private static final String YES = "yes";
     private static final String NOT_ASKED = "not-asked";
+    private static final String NOT_APPLICABLE = "not-applicable";
 
     private final Assessment assessment;
     private final Policy policy;
@@ -84,18 +86,22 @@ final class Evidence {
                 codes.add(given.getKey() + ":" + code);
             }
         }
+        skip(instrument);
         this.details = codes;
         this.unknown = new ArrayList<>(0);
         for (int i = 0; i < answers.length; i++) {
-            if (!answers[i].equals(YES) && !answers[i].equals("no")) {
+            if (!answers[i].equals(YES) && !answers[i].equals("no") && !answers[i].equals(NOT_APPLICABLE)) {
                 unknown.add(i);
             }
         }
         Assessment.Judgement judgement = assessment.judgement();
+        Level requested = assessment.requestedLevel();
         this.given = new Given(
                 policy,
                 new Checklist(answers, details),
-                new Judgement(judgement != null && judgement.highRisk() ? YES : "no"),
+                new Judgement(
+                        judgement != null && judgement.highRisk() ? YES : "no",
+                        requested == null ? "none" : requested.code()),
                 victim(assessment.victim()),
                 children(assessment.children(), policy.number(CHILD_BELOW)),
                 circumstances(assessment),
@@ -103,6 +109,18 @@ final class Evidence {
                 support(assessment.support()));
         this.certain = histories(false);
         this.worst = isAllKnown(crimes) ? certain : histories(true);
+    }
+
+    /** Marks the items that do not apply. A yes stands: what does not fit together is shown, and never corrected. */
+    private void skip(Instrument instrument) {
+        for (Instrument.Skip skip : instrument.skips()) {
+            if (answers[instrument.indexOf(skip.whereNo())].equals("no")) {
+                for (String item : skip.items()) {
+                    int place = instrument.indexOf(item);
+                    answers[place] = answers[place].equals(YES) ? YES : NOT_APPLICABLE;
+                }
+            }
+        }
     }
 
     private boolean isAllKnown(boolean crimes) {
@@ -378,6 +396,9 @@ final class Evidence {
             String crime,
             LocalDate on,
             List<Assessment.Marac> maracs) {
+        if (!policy.keys().contains(REPEAT_ANCHOR)) {
+            return null; // Rules that judge no repeats: there is no clock to count by.
+        }
         boolean hereOnly = policy.text(REPEAT_MARAC).equals("here");
         FurtherIncident nearest = null;
         for (Assessment.Marac marac : maracs) {

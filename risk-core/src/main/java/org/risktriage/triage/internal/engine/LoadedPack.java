@@ -45,8 +45,7 @@ public record LoadedPack(
         RuleSet rules,
         Sentence chosen) {
 
-    private static final Set<String> NEEDED =
-            Set.of(Decider.DANGER_TO_LIFE, Evidence.CHILD_BELOW, Evidence.REPEAT_ANCHOR, Evidence.REPEAT_MARAC);
+    private static final String REPEAT = "repeat";
 
     /**
      * Makes a pack ready.
@@ -62,7 +61,7 @@ public record LoadedPack(
         Manifest manifest = written.manifest();
         PackFaults faults = new PackFaults();
         Set<String> keys = written.parameters().keysThroughout(written.from(), written.to());
-        for (String key : NEEDED) {
+        for (String key : needed(written)) {
             if (!keys.contains(key)) {
                 faults.add(
                         written.folder() + "parameters.csv",
@@ -91,6 +90,19 @@ public record LoadedPack(
                 WorkingDays.read(content, written.calendar()),
                 RuleSet.of(layers, off),
                 Sentence.of(written.chosen()));
+    }
+
+    /** The parameters that the engine itself reads. */
+    private static List<String> needed(WrittenPack written) {
+        List<String> needed = new ArrayList<>(List.of(Evidence.CHILD_BELOW));
+        if (!written.isCommon()) {
+            needed.add(WrittenPack.DANGER_TO_LIFE);
+        }
+        if (written.criteria().contains(REPEAT)) {
+            needed.add(Evidence.REPEAT_ANCHOR);
+            needed.add(Evidence.REPEAT_MARAC);
+        }
+        return needed;
     }
 
     private static Set<String> off(WrittenPack written, LoadedPack base, PackFaults faults) {
@@ -240,6 +252,6 @@ public record LoadedPack(
     }
 
     private static boolean differs(String key, Policy one, Policy other) {
-        return !one.text(key).equals(other.text(key));
+        return one.keys().contains(key) && !one.text(key).equals(other.text(key));
     }
 }

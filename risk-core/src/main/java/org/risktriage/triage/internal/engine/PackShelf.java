@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Instrument;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.RefusedPack;
@@ -70,13 +71,33 @@ public final class PackShelf {
             }
         }
         String base = read.packs().stream()
-                .filter(pack -> pack.content() == contents.get(0) && !pack.isArea())
+                .filter(pack -> pack.content() == contents.get(0)
+                        && !pack.isArea()
+                        && !pack.isCommon()
+                        && !pack.isOfInstrument())
                 .map(pack -> pack.identity().id())
                 .findFirst()
                 .orElseThrow(() -> refused.isEmpty()
                         ? new RulesFaultException("There is no base rule pack.")
                         : PackReader.refusal(refused));
+        distinctLetters(packs);
         return new PackShelf(List.copyOf(packs), List.copyOf(refused), base);
+    }
+
+    /** An item's letter belongs to one instrument, so that the answers of one can never be taken for those of another. */
+    private static void distinctLetters(List<LoadedPack> packs) {
+        Map<String, String> owners = new TreeMap<>();
+        for (LoadedPack pack : packs) {
+            Instrument instrument = pack.instrument();
+            if (!instrument.items().isEmpty()) {
+                String letter = instrument.items().get(0).id().substring(0, 1);
+                String owner = owners.putIfAbsent(letter, instrument.id());
+                if (owner != null && !owner.equals(instrument.id())) {
+                    throw new RulesFaultException("The items of " + owner + " and of " + instrument.id()
+                            + " begin with one letter; each instrument needs a letter of its own.");
+                }
+            }
+        }
     }
 
     /**
@@ -171,7 +192,37 @@ public final class PackShelf {
      * @return ids, sorted
      */
     public List<String> areas() {
-        return List.copyOf(byId.keySet());
+        return byId.keySet().stream().filter(this::isChosenByArea).toList();
+    }
+
+    private boolean isChosenByArea(String id) {
+        WrittenPack pack = byId.getOrDefault(id, List.of()).get(0).written();
+        return !pack.isCommon() && !pack.isOfInstrument();
+    }
+
+    /**
+     * The instruments that can be scored: those of some pack's rules.
+     *
+     * @return the instruments in their latest editions, by id
+     */
+    public List<Instrument> instruments() {
+        Map<String, Instrument> instruments = new TreeMap<>();
+        for (LoadedPack pack : packs) {
+            if (!pack.written().isCommon()) {
+                instruments.put(pack.instrument().id(), pack.instrument());
+            }
+        }
+        return List.copyOf(instruments.values());
+    }
+
+    /** The packs that may apply: the area's, or where none is named the instrument's own, or else the base rules. */
+    private List<LoadedPack> applying(@Nullable String area, @Nullable String instrument) {
+        if (area != null && !(byId.containsKey(area) && isChosenByArea(area))) {
+            throw new UnknownRulesException("areas", areas());
+        }
+        List<LoadedPack> own =
+                area != null || instrument == null ? List.of() : byId.getOrDefault(instrument, List.of());
+        return own.isEmpty() || !own.get(0).written().isOfInstrument() ? versions(area) : own;
     }
 
     /**
@@ -195,7 +246,7 @@ public final class PackShelf {
     }
 
     /**
-     * The rules that apply to an area on a day.
+     * The rules that apply to an area on a day, to the instrument that it scores.
      *
      * @param area id of the area; null for the base rules
      * @param day the day of the assessment
@@ -204,7 +255,22 @@ public final class PackShelf {
      * @throws InvalidAssessmentException if no version was in force on that day
      */
     public LoadedPack inForce(@Nullable String area, LocalDate day) {
-        List<LoadedPack> found = versions(area);
+        return inForce(area, null, day);
+    }
+
+    /**
+     * The rules that apply on a day.
+     *
+     * @param area id of the area; null for none
+     * @param instrument id of the instrument that is filled in; null for the one that the area scores. Where no area is
+     *     named, an instrument with rules of its own has those
+     * @param day the day of the assessment
+     * @return the version in force on that day
+     * @throws UnknownRulesException if there is no such area
+     * @throws InvalidAssessmentException if no version was in force on that day
+     */
+    public LoadedPack inForce(@Nullable String area, @Nullable String instrument, LocalDate day) {
+        List<LoadedPack> found = applying(area, instrument);
         for (LoadedPack pack : found) {
             if (pack.written().inForceOn(day)) {
                 return pack;
@@ -229,7 +295,19 @@ public final class PackShelf {
      * @throws UnknownRulesException if there is no such area
      */
     public LoadedPack latest(@Nullable String area) {
-        List<LoadedPack> found = versions(area);
+        return latest(area, null);
+    }
+
+    /**
+     * The latest rules, whatever the day.
+     *
+     * @param area as for {@link #inForce}
+     * @param instrument as for {@link #inForce}
+     * @return the latest version
+     * @throws UnknownRulesException if there is no such area
+     */
+    public LoadedPack latest(@Nullable String area, @Nullable String instrument) {
+        List<LoadedPack> found = applying(area, instrument);
         return found.get(found.size() - 1);
     }
 
@@ -251,14 +329,15 @@ public final class PackShelf {
     /**
      * The rules that apply to an area on a day, with what was passed over and what is to come.
      *
-     * @param area id of the area; null for the base rules
+     * @param area as for {@link #inForce}
+     * @param instrument as for {@link #inForce}
      * @param day the day of the assessment
      * @return the choice
      * @throws UnknownRulesException as for {@link #inForce}
      * @throws InvalidAssessmentException as for {@link #inForce}
      */
-    public Choice choose(@Nullable String area, LocalDate day) {
-        LoadedPack pack = inForce(area, day);
+    public Choice choose(@Nullable String area, @Nullable String instrument, LocalDate day) {
+        LoadedPack pack = inForce(area, instrument, day);
         List<Decision.PassedOver> passedOver = new ArrayList<>(0);
         passOver(pack.written(), passedOver);
         if (pack.written().isArea()) {

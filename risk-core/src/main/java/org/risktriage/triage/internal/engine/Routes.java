@@ -135,13 +135,16 @@ record Routes(
         };
     }
 
-    private static Level highest(List<LevelStatement> statements) {
+    private static @Nullable Level highest(List<LevelStatement> statements) {
+        if (statements.isEmpty()) {
+            throw new RulesFaultException("No rule stated a level.");
+        }
         Level highest = null;
         for (LevelStatement statement : statements) {
-            highest = highest == null ? statement.level() : highest.orHigher(statement.level());
-        }
-        if (highest == null) {
-            throw new RulesFaultException("No rule stated a level.");
+            Level level = statement.level();
+            if (level != null) {
+                highest = highest == null ? level : highest.orHigher(level);
+            }
         }
         return highest;
     }

@@ -39,7 +39,7 @@ record Allowed(String written, int least, int most, List<String> words) {
         if (least >= 0) {
             return value.matches("\\d{1,4}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
         }
-        return words.isEmpty() ? value.matches("q[1-9][0-9]?( q[1-9][0-9]?)*") : words.contains(value);
+        return words.isEmpty() ? value.matches("([a-z])[1-9][0-9]?( \\1[1-9][0-9]?)*") : words.contains(value);
     }
 
     /** The same for a person. */

@@ -48,26 +48,59 @@ public final class InstrumentReader {
                     "unknown-code",
                     "Only items with the five answer states, of which yes scores, are known.");
         }
-        Integer count = fields.whole("items", 1, Checklist.MOST_ITEMS);
+        Integer count = fields.whole("items", 0, Checklist.MOST_ITEMS);
         List<Source> sources = Manifest.sources(fields);
+        List<Instrument.Skip> skips = skips(fields);
         fields.refuseOthers();
         faults.addAll(file, problems);
         List<Instrument.Item> items = items(folder + "items.csv", content, sources, faults);
         if (count != null && count != items.size()) {
             faults.add(folder + "items.csv", "", count + " items are declared; there are " + items.size() + ".");
         }
+        List<String> ids = items.stream().map(Instrument.Item::id).toList();
+        for (Instrument.Skip skip : skips) {
+            if (!ids.contains(skip.whereNo())
+                    || !ids.containsAll(skip.items())
+                    || skip.items().contains(skip.whereNo())) {
+                faults.add(file, "/skips", "whereNo is the id of an item, and items are ids of others.");
+            }
+        }
         faults.refuseIfAny("The instrument " + id.id());
-        return new Instrument(id.id(), id.edition(), String.valueOf(title), String.valueOf(licence), items, sources);
+        return new Instrument(
+                id.id(), id.edition(), String.valueOf(title), String.valueOf(licence), items, skips, sources);
+    }
+
+    private static List<Instrument.Skip> skips(Fields fields) {
+        List<Instrument.Skip> skips = new ArrayList<>();
+        List<Fields> entries = fields.objects("skips", Checklist.MOST_ITEMS);
+        for (Fields entry : entries == null ? List.<Fields>of() : entries) {
+            entry.required("whereNo", "items");
+            String whereNo = entry.text("whereNo", LONGEST);
+            List<String> items = entry.texts("items", Checklist.MOST_ITEMS, LONGEST);
+            entry.refuseOthers();
+            if (whereNo != null && items != null) {
+                skips.add(new Instrument.Skip(whereNo, items));
+            }
+        }
+        return skips;
     }
 
     private static List<Instrument.Item> items(String file, Content content, List<Source> sources, PackFaults faults) {
         List<Instrument.Item> items = new ArrayList<>();
+        String letter = "";
         for (Table.Row row : Table.read(file, content.text(file), COLUMNS, faults)) {
             String place = "row " + row.number();
             Confidence topic = Confidence.of(row.get("topic_confidence"));
             Confidence why = Confidence.of(row.get("why_confidence"));
-            if (!row.get("id").equals("q" + (items.size() + 1))) {
-                faults.add(file, place + ", column id", "Items are q1, q2 and so on, in the published order.");
+            letter = letter.isEmpty() && row.get("id").matches("[a-z]1")
+                    ? row.get("id").substring(0, 1)
+                    : letter;
+            if (letter.isEmpty() || !row.get("id").equals(letter + (items.size() + 1))) {
+                faults.add(
+                        file,
+                        place + ", column id",
+                        "Items are one letter of the instrument's own with 1, 2 and so on, as in q1 and q2, in the"
+                                + " published order.");
             }
             if (sources.stream().noneMatch(source -> source.id().equals(row.get("source")))) {
                 faults.add(file, place + ", column source", "The id of a source in instrument.yaml is needed here.");

@@ -132,7 +132,7 @@ public record Manifest(
         String instrumentId =
                 instrument == null ? null : instrument.required("id", "edition").text("id", LONGEST);
         String edition = instrument == null ? null : instrument.text("edition", LONGEST);
-        Extends base = extended == null ? null : base(extended, id, kind);
+        Extends base = extended == null ? null : base(extended, kind);
         List<RuleOff> off = off(fields);
         Refusal refuses = refusal(fields);
         if (base == null && AREA.equals(kind)) {
@@ -197,7 +197,7 @@ public record Manifest(
                 List.copyOf(changes));
     }
 
-    private static @Nullable Extends base(Fields fields, @Nullable String own, @Nullable String kind) {
+    private static @Nullable Extends base(Fields fields, @Nullable String kind) {
         String id = fields.required("id").text("id", LONGEST);
         String version = fields.text("version", LONGEST);
         fields.refuseOthers();
@@ -210,9 +210,9 @@ public record Manifest(
                     "not-here",
                     "An area extends whichever version of the base rules is in force on the day; leave this out.");
         }
-        if (BASE.equals(kind) && (version == null || !id.equals(own))) {
+        if (BASE.equals(kind) && version == null) {
             fields.problem(
-                    "version", "missing", "A base pack may extend another version of itself alone: name that version.");
+                    "version", "missing", "A base pack extends one version of another base pack: name that version.");
         }
         return new Extends(id, version);
     }

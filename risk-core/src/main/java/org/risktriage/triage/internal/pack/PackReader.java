@@ -338,7 +338,34 @@ public final class PackReader {
                         named(pack)),
                 faults);
         ServiceTable services = services(pack, identity, sources, base == null ? null : base.services());
-        return new WrittenPack(manifest, identity, base, pack.content(), pack.folder(), from, to, parameters, services);
+        WrittenPack laid = new WrittenPack(
+                manifest, identity, base, pack.content(), pack.folder(), from, to, parameters, services);
+        if (base != null) {
+            sameInstrument(laid, base, faults);
+        }
+        return laid;
+    }
+
+    /** Sees that no rule, line or value of one instrument can be laid under another. */
+    private static void sameInstrument(WrittenPack pack, WrittenPack base, PackFaults faults) {
+        String file = pack.folder() + MANIFEST;
+        boolean itself = pack.identity().id().equals(base.identity().id());
+        if (!base.isCommon() && !pack.instrument().equals(base.instrument())) {
+            faults.add(
+                    file,
+                    "/instrument",
+                    "A pack scores the instrument and edition of the pack that it extends: the rules of one instrument"
+                            + " never read another.");
+        }
+        if (pack.isArea() && base.isCommon()) {
+            faults.add(file, "/extends/id", "An area's pack extends a base pack that scores an instrument.");
+        }
+        if (!pack.isArea() && !itself && !base.isCommon()) {
+            faults.add(
+                    file,
+                    "/extends/id",
+                    "A base pack may extend another version of itself, or rules that are of no instrument.");
+        }
     }
 
     private static ServiceTable services(
@@ -356,6 +383,7 @@ public final class PackReader {
         List<String> rules = pack.content().below(pack.folder() + "rules/").stream()
                 .map(pack.content()::text)
                 .toList();
-        return key -> rules.stream().anyMatch(text -> text.contains("\"" + key + "\""));
+        return key -> key.equals(WrittenPack.DANGER_TO_LIFE)
+                || rules.stream().anyMatch(text -> text.contains("\"" + key + "\""));
     }
 }

@@ -37,6 +37,12 @@ public record WrittenPack(
         ParameterTable parameters,
         ServiceTable services) {
 
+    /** Parameter that every pack with an instrument needs: items about danger to life, in the order in which to ask them. */
+    public static final String DANGER_TO_LIFE = "next-questions.danger-to-life";
+
+    /** The instrument of packs that hold rules for whatever instrument: it has no items. */
+    public static final String NO_INSTRUMENT = "no-checklist";
+
     /**
      * Whether this is the policy on a day.
      *
@@ -54,6 +60,24 @@ public record WrittenPack(
      */
     public boolean isArea() {
         return manifest.kind().equals(Manifest.AREA);
+    }
+
+    /**
+     * Whether it holds rules for whatever instrument, for other packs to extend. Nobody can choose it.
+     *
+     * @return true if it scores no instrument
+     */
+    public boolean isCommon() {
+        return instrument().id().equals(NO_INSTRUMENT);
+    }
+
+    /**
+     * Whether it holds an instrument's own rules, which apply where a request names the instrument and no area.
+     *
+     * @return true if it is a base pack with the id of its instrument
+     */
+    public boolean isOfInstrument() {
+        return !isArea() && identity.id().equals(instrument().id());
     }
 
     /**

@@ -113,7 +113,8 @@ public final class AssessmentChecks {
                 "/instrument",
                 "instrument-not-scored",
                 "The rules of this area score " + instrument.id()
-                        + ". A count from another instrument cannot be compared with their line.");
+                        + ". A count from another instrument cannot be compared with their line."
+                        + " Leave area out to have another instrument scored by its own rules.");
         return false;
     }
 
@@ -124,16 +125,19 @@ public final class AssessmentChecks {
                 problem(
                         Fields.pointer("/answers", question),
                         "unknown-question",
-                        "There is no such question in " + instrument.id() + ". Its questions are "
-                                + instrument.items().get(0).id() + " to "
-                                + instrument
-                                        .items()
-                                        .get(instrument.items().size() - 1)
-                                        .id() + ".");
+                        "There is no such question in " + instrument.id() + ". " + questions());
             } else if (!given.details().isEmpty()) {
                 details(item, given, Fields.pointer("/answers", question));
             }
         });
+    }
+
+    private String questions() {
+        List<Instrument.Item> items = instrument.items();
+        return items.isEmpty()
+                ? "It has no questions."
+                : "Its questions are " + items.get(0).id() + " to "
+                        + items.get(items.size() - 1).id() + ".";
     }
 
     private void details(Instrument.Item item, Assessment.ItemAnswer given, String pointer) {

@@ -50,7 +50,7 @@ public final class Statements implements Findings {
      * A statement about a criterion.
      *
      * @param origin who stated it
-     * @param criterion id of the criterion
+     * @param criterion id of the criterion; empty where it is about the MARAC as a whole
      * @param standing how it stands
      * @param distance how far it is from being met; 0 where it is met
      */
@@ -60,9 +60,9 @@ public final class Statements implements Findings {
      * A statement of a level.
      *
      * @param origin who stated it
-     * @param level the level
+     * @param level the level; null where the answers give none
      */
-    public record LevelStatement(Origin origin, Level level) {}
+    public record LevelStatement(Origin origin, @Nullable Level level) {}
 
     /**
      * A prompt.
@@ -331,6 +331,16 @@ public final class Statements implements Findings {
     @Override
     public void outOfScope(String criterion) {
         criteria.add(new CriterionStatement(origin(), criterion, Standing.OUT_OF_SCOPE, 0));
+    }
+
+    @Override
+    public void outOfScope() {
+        criteria.add(new CriterionStatement(origin(), "", Standing.OUT_OF_SCOPE, 0));
+    }
+
+    @Override
+    public void noLevel() {
+        levels.add(new LevelStatement(origin(), null));
     }
 
     @Override

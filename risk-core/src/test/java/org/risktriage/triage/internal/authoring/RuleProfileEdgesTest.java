@@ -186,6 +186,7 @@ class RuleProfileEdgesTest {
                                 Set.of("made-up-source"),
                                 Set.of(),
                                 Set.of(),
+                                "q",
                                 24,
                                 Set.of(),
                                 Set.of()),

@@ -22,6 +22,7 @@ class RuleProfileMessagesTest {
             Set.of("made-up-source"),
             Set.of("line"),
             Set.of("line"),
+            "q",
             24,
             Set.of("q18:children"),
             Set.of("made-up-service", "made-up-helpline"));

@@ -30,6 +30,7 @@ class RuleProfileTest {
             Set.of("made-up-source"),
             Set.of("line", "kinds"),
             Set.of("line"),
+            "q",
             24,
             Set.of("q18:children"),
             Set.of("made-up-service", "made-up-helpline"));

@@ -22,6 +22,7 @@ class WrittenRulesTest {
             Set.of("made-up-source"),
             Set.of("line", "kinds", "word"),
             Set.of("line"),
+            "q",
             24,
             Set.of("q18:children"),
             Set.of("made-up-service", "made-up-helpline"));
@@ -134,7 +135,7 @@ class WrittenRulesTest {
                                 "Checklist( q1 == \"yes\", q24 == \"no\", yes > 3, details contains \"q18:children\" )",
                                 WARNS)
                         .items())
-                .containsExactlyInAnyOrder(1, 18, 24);
+                .containsExactlyInAnyOrder("q1", "q18", "q24");
         assertThat(checked("Made up.", "Checklist( yes > 3 )", WARNS).items()).isEmpty();
     }
 

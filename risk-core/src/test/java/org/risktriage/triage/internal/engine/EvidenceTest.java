@@ -161,7 +161,7 @@ class EvidenceTest {
     private static Evidence evidence(Assessment.Builder assessment) {
         return new Evidence(
                 assessment.build(),
-                new Instrument("made-up", "one", "Made up", "None", List.of(), List.of()),
+                new Instrument("made-up", "one", "Made up", "None", List.of(), List.of(), List.of()),
                 POLICY,
                 false);
     }

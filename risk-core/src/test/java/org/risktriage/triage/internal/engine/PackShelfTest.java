@@ -127,7 +127,7 @@ class PackShelfTest {
 
     @Test
     void what_was_passed_over_and_what_is_to_come_goes_with_the_choice() {
-        Choice choice = shelf().choose("town", LocalDate.of(2026, 2, 1));
+        Choice choice = shelf().choose("town", null, LocalDate.of(2026, 2, 1));
 
         assertThat(choice.passedOver())
                 .containsExactly(
@@ -142,7 +142,7 @@ class PackShelfTest {
     void a_value_that_is_dated_later_is_to_come_too() {
         area("town", "1.1.0", "{from: 2026-06-01}", "line,13,2026-10-01,,made-up-town,I,,\n");
 
-        assertThat(shelf().choose("town", LocalDate.of(2026, 8, 1)).later())
+        assertThat(shelf().choose("town", null, LocalDate.of(2026, 8, 1)).later())
                 .extracting(Choice.Later::from)
                 .containsExactly(LocalDate.of(2026, 10, 1));
     }
