@@ -16,9 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.risktriage.triage.Area;
 import org.risktriage.triage.RiskTriage;
 
-/** The page of ids has each id that a rule of any pack can state, with the rules that state it, and none else. */
+/** The pages of ids and of instruments have each id that a rule of any pack can state, with those rules, and none else. */
 class IdsPageTest {
     private static final Path PAGE = Path.of("../docs/reference/ids.md");
+    private static final Path INSTRUMENTS = Path.of("../docs/reference/instruments.md");
     private static final Path PACKS = Path.of("../risk-rules/src/main/resources/rulepacks");
     private static final String BASE = "england-wales";
 
@@ -100,12 +101,13 @@ class IdsPageTest {
         return switch (verb) {
             case "met" -> "criterion " + id + " met by";
             case "notMet", "notAbove" -> "criterion " + id + " not met by";
-            case "outOfScope" -> "criterion " + id + " out of scope by";
+            case "outOfScope" -> "criterion " + (id.isEmpty() ? "every" : id) + " out of scope by";
             case "prompt" -> "prompt " + id + " " + arguments[1].replace("\"", "") + " stated by";
             case "warning" -> "warning " + id + " stated by";
             case "action" ->
                 "action " + id + " " + arguments[1].replace("\"", "") + " to " + arguments[2].replace("\"", "")
                         + " stated by";
+            case "noLevel" -> "level none stated by";
             case "level" -> "level " + id + " stated by";
             case "gap" -> "gap " + id + " stated by";
             case "neverDiscloseTo", "hideFromPatientOnlineAccess" -> "handling " + verb + " stated by";
@@ -121,7 +123,9 @@ class IdsPageTest {
         Set<String> lines = new TreeSet<>();
         List<String> header = List.of();
         List<String> last = List.of();
-        for (String line : Files.readAllLines(PAGE)) {
+        List<String> both = new ArrayList<>(Files.readAllLines(PAGE));
+        both.addAll(Files.readAllLines(INSTRUMENTS));
+        for (String line : both) {
             if (!line.startsWith("|")) {
                 header = List.of();
             } else if (header.isEmpty()) {

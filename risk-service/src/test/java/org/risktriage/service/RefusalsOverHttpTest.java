@@ -703,7 +703,9 @@ class RefusalsOverHttpTest {
 
         @Test
         void an_unknown_instrument_is_refused_and_the_known_ones_are_named() {
-            assertNotFound(caller.get("/v1/instruments/ZEBRA-7781"), "Not found. Known instruments: safelives-dash.");
+            assertNotFound(
+                    caller.get("/v1/instruments/ZEBRA-7781"),
+                    "Not found. Known instruments: police-dash, s-dash, safelives-dash, who-antenatal-screen.");
         }
 
         @ParameterizedTest
