@@ -464,7 +464,7 @@ class AssessmentReadingTest {
 
     @Test
     void another_instrument_than_the_one_that_is_scored_is_refused() {
-        assertThat(problems(with("instrument", "police-dash"))).containsExactly("/instrument instrument-not-scored");
+        assertThat(problems(with("instrument", "another"))).containsExactly("/instrument instrument-not-scored");
     }
 
     @ParameterizedTest(name = "{0} is {1}")

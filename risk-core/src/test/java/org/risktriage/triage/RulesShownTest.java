@@ -104,7 +104,7 @@ class RulesShownTest {
         assertThat(triage.instrument("safelives-dash").items()).hasSize(24);
         assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.instrument("another"))
                         .known())
-                .containsExactly("safelives-dash");
+                .containsExactly("police-dash", "s-dash", "safelives-dash", "who-antenatal-screen");
     }
 
     @ParameterizedTest

@@ -19,6 +19,7 @@ import org.risktriage.triage.RulePack.WorkedCase;
 /** Makes a kit from the worked cases of every rule pack there is. */
 final class KitOfPacks {
     private static final String AREA = "area";
+    private static final String INSTRUMENT = "instrument";
     private static final String ASSESSED_ON = "assessedOn";
 
     private final RiskTriage triage;
@@ -41,22 +42,29 @@ final class KitOfPacks {
         String version = "";
         for (PackId id : triage.rulePacks()) {
             RulePack pack = triage.rulePack(id.id(), id.version());
-            making.add(pack);
-            version = making.decide(null, pack.inForceFrom()).rules().engine();
+            Asked asked = making.asked(pack);
+            if (asked != null) {
+                making.add(pack, asked);
+            }
+            version = making.decide(Asked.NOTHING, pack.inForceFrom()).rules().engine();
         }
         int cases = making.packs.stream().mapToInt(KitIndex.Pack::cases).sum();
         return new Kit(new KitIndex(KitIndex.FORMAT, version, cases, making.packs), making.files);
     }
 
-    private void add(RulePack pack) {
-        String area = areaOf(pack);
+    /** How a request asks for the rules of a pack: by its area, by its instrument, or by neither. */
+    private record Asked(@Nullable String area, @Nullable String instrument) {
+        private static final Asked NOTHING = new Asked(null, null);
+    }
+
+    private void add(RulePack pack, Asked asked) {
         Map<String, List<CaseFile.Case>> byTopic = new LinkedHashMap<>();
         int leftOut = 0;
         String lastDay = "";
         for (WorkedCase worked : pack.cases()) {
-            Map<String, @Nullable Object> request = request(worked, area);
+            Map<String, @Nullable Object> request = request(worked, asked);
             Decision decision = decide(request);
-            if (isReached(pack, area, request, decision)) {
+            if (isReached(pack, asked, request, decision)) {
                 JsonNode body = KitJson.MAPPER.valueToTree(request);
                 byTopic.computeIfAbsent(topic(worked.file()), topic -> new ArrayList<>())
                         .add(new CaseFile.Case(worked.name(), body, ExpectedParts.of(worked, decision)));
@@ -77,16 +85,27 @@ final class KitOfPacks {
                 pack.id(), pack.version(), pack.sha256(), pack.cases().size() - leftOut, leftOut, lastDay, paths));
     }
 
-    /** The base rules answer where no area is named; any other pack has to be named. */
-    private @Nullable String areaOf(RulePack pack) {
-        String answering = decide(null, pack.inForceFrom()).rules().pack().id();
-        return answering.equals(pack.id()) ? null : pack.id();
+    /**
+     * The base rules answer where nothing is named; an area or an instrument has to be named. Nobody can ask for rules that
+     * are there to be extended alone: they are tried by the cases of the packs above them.
+     */
+    private @Nullable Asked asked(RulePack pack) {
+        if (decide(Asked.NOTHING, pack.inForceFrom()).rules().pack().id().equals(pack.id())) {
+            return Asked.NOTHING;
+        }
+        if (triage.areas().stream().anyMatch(area -> area.id().equals(pack.id()))) {
+            return new Asked(pack.id(), null);
+        }
+        return pack.id().equals(pack.instrument().id()) ? new Asked(null, pack.id()) : null;
     }
 
-    private static Map<String, @Nullable Object> request(WorkedCase worked, @Nullable String area) {
+    private static Map<String, @Nullable Object> request(WorkedCase worked, Asked asked) {
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
-        if (area != null) {
-            request.put(AREA, area);
+        if (asked.area() != null) {
+            request.put(AREA, asked.area());
+        }
+        if (asked.instrument() != null) {
+            request.put(INSTRUMENT, asked.instrument());
         }
         request.putAll(worked.given());
         return request;
@@ -101,7 +120,7 @@ final class KitOfPacks {
      * that another has taken over from cannot be asked for on later days.
      */
     private boolean isReached(
-            RulePack pack, @Nullable String area, Map<String, @Nullable Object> request, @Nullable Decision decision) {
+            RulePack pack, Asked asked, Map<String, @Nullable Object> request, @Nullable Decision decision) {
         PackId own = new PackId(pack.id(), pack.version(), pack.sha256());
         if (decision != null) {
             return decision.rules().pack().equals(own);
@@ -113,7 +132,7 @@ final class KitOfPacks {
         boolean latest = versions.get(versions.size() - 1).equals(own);
         try {
             // A day that cannot be read is checked under the latest rules.
-            return day == null ? latest : decide(area, day).rules().pack().equals(own);
+            return day == null ? latest : decide(asked, day).rules().pack().equals(own);
         } catch (InvalidAssessmentException e) {
             return latest;
         }
@@ -135,10 +154,13 @@ final class KitOfPacks {
         }
     }
 
-    private Decision decide(@Nullable String area, LocalDate day) {
+    private Decision decide(Asked asked, LocalDate day) {
         Assessment.Builder nothingAnswered = Assessment.builder().assessedOn(day);
-        if (area != null) {
-            nothingAnswered.area(area);
+        if (asked.area() != null) {
+            nothingAnswered.area(asked.area());
+        }
+        if (asked.instrument() != null) {
+            nothingAnswered.instrument(asked.instrument());
         }
         return triage.assess(nothingAnswered.build());
     }

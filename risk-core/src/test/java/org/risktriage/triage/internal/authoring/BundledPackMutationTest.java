@@ -20,13 +20,17 @@ import org.risktriage.triage.internal.engine.PackShelf;
  */
 class BundledPackMutationTest {
     private static final String FIREARM =
-            "a firearm can be named only where q13 is yes, which is critical already; the heavier severity stands";
+            "a firearm can be named only where the item on weapons is yes, which is critical already; the heavier severity stands";
 
     /** Mutants that no case can notice, because no assessment comes out differently, with the reason. */
     private static final Map<String, String> SAME_IN_EFFECT = Map.of(
             "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"important\"",
             FIREARM,
             "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"advisory\"",
+            FIREARM,
+            "police-dash 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"important\"",
+            FIREARM,
+            "police-dash 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"advisory\"",
             FIREARM);
 
     @TestFactory

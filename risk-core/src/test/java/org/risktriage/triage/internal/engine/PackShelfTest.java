@@ -294,4 +294,39 @@ class PackShelfTest {
 
         assertThat(fault("town@1.1.0")).contains("home@1.10.0 is refused itself.");
     }
+
+    @Test
+    void a_pack_that_scores_another_instrument_than_the_one_below_it_is_refused() {
+        files.computeIfPresent(
+                "rulepacks/town/1.1.0/pack.yaml",
+                (file, text) ->
+                        text.replace("kind: area,", "kind: area, instrument: {id: s-dash, edition: 11-question},"));
+
+        assertThat(fault("town@1.1.0")).contains("/instrument", "the rules of one instrument never read another");
+    }
+
+    @Test
+    void a_base_pack_over_another_base_pack_is_refused_unless_that_is_of_no_instrument() {
+        base("other", "1.0.0", "{from: 2026-01-01}");
+        files.computeIfPresent(
+                "rulepacks/other/1.0.0/pack.yaml",
+                (file, text) -> text.replace("kind: base,", "kind: base, extends: {id: home, version: 1.9.0},")
+                        .replace("made-up-source", "made-up-other"));
+
+        assertThat(fault("other@1.0.0")).contains("/extends/id", "rules that are of no instrument");
+    }
+
+    @Test
+    void an_area_over_rules_of_no_instrument_is_refused() {
+        base("duties", "1.0.0", "{from: 2026-01-01}");
+        files.computeIfPresent(
+                "rulepacks/duties/1.0.0/pack.yaml",
+                (file, text) ->
+                        text.replace("id: safelives-dash, edition: 24-item", "id: no-checklist, edition: none"));
+        area("town", "1.1.0", "{from: 2026-06-01}", "");
+        files.computeIfPresent(
+                "rulepacks/town/1.1.0/pack.yaml", (file, text) -> text.replace("id: home", "id: duties"));
+
+        assertThat(fault("town@1.1.0")).contains("/extends/id", "extends a base pack that scores an instrument");
+    }
 }
