@@ -13,7 +13,7 @@ import org.risktriage.triage.internal.pack.PackFaults;
 class ItemsOfAnInstrumentTest {
     private static PackWords words(String letter, int items) {
         return new PackWords(
-                "made-up", Set.of(), Set.of("made-up-source"), Set.of(), Set.of(), letter, items, Set.of());
+                "made-up", Set.of(), Set.of("made-up-source"), Set.of(), Set.of(), letter, items, Set.of(), Set.of());
     }
 
     private static List<CheckedRule> check(PackWords words, String condition, PackFaults faults) {

@@ -18,6 +18,7 @@ class RoutingProfileTest {
             Set.of("made-up"),
             Set.of(),
             Set.of(),
+            "q",
             24,
             Set.of(),
             Set.of("refuge", "helpline"));
@@ -77,7 +78,7 @@ class RoutingProfileTest {
     void a_pack_without_services_says_so() {
         PackFaults faults = new PackFaults();
         PackWords none =
-                new PackWords("made-up", Set.of(), Set.of("made-up"), Set.of(), Set.of(), 24, Set.of(), Set.of());
+                new PackWords("made-up", Set.of(), Set.of("made-up"), Set.of(), Set.of(), "q", 24, Set.of(), Set.of());
         new RuleProfile(none, faults)
                 .check(
                         "rules/services.drl",
