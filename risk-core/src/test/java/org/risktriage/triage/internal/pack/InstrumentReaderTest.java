@@ -73,7 +73,7 @@ class InstrumentReaderTest {
                 "edition: one|edition: two|/id: id and edition have to be the names of the folders.",
                 "declined, not-asked]|declined]|/answers: Only items with the five answer states",
                 "scores: [yes]|scores: [yes, no]|/answers: Only items with the five answer states",
-                "items: 2|items: 0|/items: A whole number from 1 to",
+                "items: 2|items: -1|/items: A whole number from 0 to",
                 "title: Made up|titel: Made up|/title: title is required.",
                 "title: Made up|titel: Made up|/titel: There is no such field.",
                 "id: made-up|id: [|instrument.yaml",
@@ -91,7 +91,7 @@ class InstrumentReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "q2,Second|q3,Second|, row 3, column id: Items are q1, q2 and so on",
+                "q2,Second|q3,Second|, row 3, column id: Items are one letter of the instrument's own with 1, 2",
                 "A,I,own|A,I,other|, row 3, column source: The id of a source in instrument.yaml",
                 "A,I,own|X,I,own|, row 3: Both confidence marks",
                 "A,I,own|A,X,own|, row 3: Both confidence marks",
