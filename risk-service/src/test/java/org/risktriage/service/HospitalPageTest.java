@@ -22,8 +22,7 @@ class HospitalPageTest {
 
     @Test
     void the_request_of_the_page_is_the_example() throws IOException {
-        Matcher shown =
-                Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        Matcher shown = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
         assertThat(shown.find()).isTrue();
         assertThat(Reply.parse(shown.group(1))).isEqualTo(Reply.parse(ExampleFiles.request(EXAMPLE)));
     }
