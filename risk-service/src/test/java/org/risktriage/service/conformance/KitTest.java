@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.risktriage.triage.RiskTriage;
-import org.risktriage.triage.RulePack;
 import org.risktriage.triage.RulePack.WorkedCase;
 
 /** The kit holds every worked case, in the form that its documentation gives. */
@@ -36,10 +35,13 @@ class KitTest {
     @Test
     void every_worked_case_of_every_pack_is_there_by_its_name() {
         List<String> worked = new ArrayList<>();
-        TRIAGE.rulePacks().forEach(id -> {
-            RulePack pack = TRIAGE.rulePack(id.id(), id.version());
-            pack.cases().forEach(one -> worked.add(id.id() + "@" + id.version() + " " + one.file() + " " + one.name()));
-        });
+        TRIAGE.rulePacks().stream()
+                // Nobody can ask for rules of no instrument: they are tried by the cases of the packs above them.
+                .filter(id -> !id.id().equals("common-duties"))
+                .forEach(id -> TRIAGE.rulePack(id.id(), id.version())
+                        .cases()
+                        .forEach(
+                                one -> worked.add(id.id() + "@" + id.version() + " " + one.file() + " " + one.name())));
         List<String> kept = new ArrayList<>();
         KIT.files()
                 .values()
