@@ -9,6 +9,9 @@ import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Puts what operators see on the admin port, and stops the service in good order. */
 public final class Operation {
+    /** How long a caller may pause within a request while the service stops; connections without one are held as long. */
+    private static final long PAUSE_MS = 5_000;
+
     private Operation() {}
 
     /**
@@ -39,8 +42,8 @@ public final class Operation {
                 server.setHandler(new TimedRequests(server.getHandler(), counts));
                 for (Connector connector : server.getConnectors()) {
                     if (connector instanceof AbstractConnector listening) {
-                        // Or a caller who paused for a second while the service stops would be cut off.
-                        listening.setShutdownIdleTimeout(listening.getIdleTimeout());
+                        // Or a caller who pauses for a second while the service stops would be cut off.
+                        listening.setShutdownIdleTimeout(PAUSE_MS);
                     }
                 }
             }
