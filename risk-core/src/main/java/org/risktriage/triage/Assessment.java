@@ -101,6 +101,35 @@ public record Assessment(
                 support);
     }
 
+    /**
+     * The same assessment with another answer to one item.
+     *
+     * @param question id of the item
+     * @param answer the answer
+     * @return a copy with that answer
+     */
+    public Assessment with(String question, Answer answer) {
+        Map<String, ItemAnswer> changed = new LinkedHashMap<>(answers);
+        changed.put(question, new ItemAnswer(answer, null, List.of()));
+        return new Assessment(
+                area,
+                instrument,
+                assessedOn,
+                changed,
+                judgement,
+                requestedLevel,
+                incidents,
+                maracs,
+                previous,
+                victim,
+                perpetrators,
+                children,
+                circumstances,
+                references,
+                askedAt,
+                support);
+    }
+
     @Override
     public String toString() {
         return "Assessment[values withheld]";
@@ -200,12 +229,19 @@ public record Assessment(
      *
      * @param assessedOn its day, not after the day of this assessment
      * @param level the level that was recorded, or null
-     * @param yes how many answers were yes, or null
+     * @param yes how many answers were yes, or null; the same instrument is meant
+     * @param answers its answers by item id, or null; an item left out was not asked
      */
     public record Previous(
             LocalDate assessedOn,
             @Nullable Level level,
-            @Nullable Integer yes) {
+            @Nullable Integer yes,
+            @Nullable Map<String, ItemAnswer> answers) {
+        /** Keeps a copy of the answers. */
+        public Previous {
+            answers = answers == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(answers));
+        }
+
         @Override
         public String toString() {
             return "Previous[values withheld]";
@@ -277,6 +313,9 @@ public record Assessment(
      * @param seenAlone the victim was seen alone
      * @param residence where the victim lives, as a code of the area
      * @param needsAccommodation the victim needs safe accommodation
+     * @param safeToTalk it is safe to talk now
+     * @param perpetratorIs where the perpetrator is now
+     * @param childrenAre where the children are now
      */
     public record Circumstances(
             @Nullable Boolean worsening,
@@ -291,10 +330,13 @@ public record Assessment(
             @Nullable Boolean perpetratorPresent,
             @Nullable Boolean seenAlone,
             @Nullable String residence,
-            @Nullable Boolean needsAccommodation) {
+            @Nullable Boolean needsAccommodation,
+            @Nullable Boolean safeToTalk,
+            @Nullable PerpetratorPlace perpetratorIs,
+            @Nullable ChildrenPlace childrenAre) {
         /** Circumstances of which nothing is known. */
-        public static final Circumstances UNKNOWN =
-                new Circumstances(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        public static final Circumstances UNKNOWN = new Circumstances(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         @Override
         public String toString() {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what the reader must know about the evidence
  * @param unknowns unknown answers that could change the level or a criterion
  * @param nextQuestions unanswered questions in the order in which to ask them
+ * @param previous earlier assessments beside this one; null where none were given
  * @param handling how the record must be kept
  * @param notice what this result is and is not
  * @param rules which rules said so
@@ -39,6 +40,7 @@ public record Decision(
         List<Warning> warnings,
         List<Unknown> unknowns,
         List<String> nextQuestions,
+        @Nullable Reassessment previous,
         Handling handling,
         String notice,
         RulesUsed rules) {
@@ -63,6 +65,7 @@ public record Decision(
                 warnings,
                 unknowns,
                 nextQuestions,
+                previous,
                 handling,
                 notice,
                 rules);
@@ -295,6 +298,37 @@ public record Decision(
      * @param couldChange {@code level}, {@code marac} or both
      */
     public record Unknown(String question, List<String> couldChange) {}
+
+    /**
+     * Earlier assessments beside this one. Nothing here raises or lowers: prompts, warnings and actions say what follows.
+     *
+     * @param nextReview the day by which to assess again: the day on which the action {@code reassess} is due; null where
+     *     no rule states it
+     * @param compared each earlier assessment beside this one, the newest first
+     */
+    public record Reassessment(@Nullable LocalDate nextReview, List<Compared> compared) {}
+
+    /**
+     * One earlier assessment beside this one.
+     *
+     * @param assessedOn its day
+     * @param level the level that was recorded, or null
+     * @param change how the level of now compares
+     * @param yes how many answers were yes, or null
+     * @param rose items that are yes now and were not yes then; null where its answers were not given
+     * @param fellSilent items that were yes then and are unknown now, which is no fall; null as for {@code rose}
+     * @param nowNo items that were yes then and are no now; null as for {@code rose}
+     * @param incidentsSince how many dated incidents came after that day; null where incidents were not given
+     */
+    public record Compared(
+            LocalDate assessedOn,
+            @Nullable Level level,
+            Change change,
+            @Nullable Integer yes,
+            @Nullable List<String> rose,
+            @Nullable List<String> fellSilent,
+            @Nullable List<String> nowNo,
+            @Nullable Integer incidentsSince) {}
 
     /**
      * How the record must be kept.

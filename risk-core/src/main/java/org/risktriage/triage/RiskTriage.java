@@ -17,12 +17,14 @@ import org.risktriage.triage.internal.cases.PackViews;
 import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
+import org.risktriage.triage.internal.engine.LiveTriage;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.PackShelf;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
+import org.risktriage.triage.internal.reading.CallReader;
 
 /**
  * Applies the rules in force. Make one and keep it: it is immutable and safe for use by many threads.
@@ -138,6 +140,70 @@ public final class RiskTriage {
             throw new InvalidAssessmentException(problems);
         }
         return decider.decide(assessment, choice);
+    }
+
+    /**
+     * Says what to ask next in a contact that goes on. See {@link #nextQuestions(Assessment, Call)}.
+     *
+     * @param assessment what is known so far
+     * @return what to ask next, with the decision so far
+     * @throws InvalidAssessmentException as for {@link #assess}
+     * @throws UnknownRulesException if there is no such area
+     * @throws RulesFaultException if the rules cannot be evaluated
+     */
+    public NextQuestions nextQuestions(Assessment assessment) {
+        return nextQuestions(assessment, Call.GOING_ON);
+    }
+
+    /**
+     * Says what to ask next, or what to do with a partial assessment once the contact is over.
+     *
+     * @param assessment what is known so far
+     * @param call the contact
+     * @return up to three questions with why each matters now, every open question, and the decision so far
+     * @throws InvalidAssessmentException as for {@link #assess}, and if {@code asked} names a question about safety that
+     *     there is not
+     * @throws UnknownRulesException if there is no such area
+     * @throws RulesFaultException if the rules cannot be evaluated
+     */
+    public NextQuestions nextQuestions(Assessment assessment, Call call) {
+        Choice choice = shelf.choose(assessment.area(), assessment.instrument(), assessment.assessedOn());
+        LoadedPack pack = choice.pack();
+        List<Problem> problems = new ArrayList<>();
+        AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
+        CallReader.check(call, pack.safetyIds(), problems);
+        if (!problems.isEmpty()) {
+            throw new InvalidAssessmentException(problems);
+        }
+        return LiveTriage.next(decider, assessment, choice, call);
+    }
+
+    /**
+     * Reads a partial assessment with its contact: the fields of {@link #read(Object, LocalDate)}, and {@code callEnded} and
+     * {@code asked}.
+     *
+     * @param tree the request
+     * @param today as for {@link #read(Object, LocalDate)}
+     * @return the assessment and the contact, ready for {@link #nextQuestions(Assessment, Call)}
+     * @throws InvalidAssessmentException with every problem of form and of sense at once
+     * @throws UnknownRulesException if there is no such area
+     */
+    public PartialAssessment readPartial(@Nullable Object tree, @Nullable LocalDate today) {
+        List<Problem> problems = new ArrayList<>();
+        Call call = CallReader.read(tree, problems);
+        LoadedPack pack = shelf.latest(null);
+        try {
+            Assessment assessment = read(CallReader.without(tree), today);
+            pack = shelf.inForce(assessment.area(), assessment.instrument(), assessment.assessedOn());
+            CallReader.check(call, pack.safetyIds(), problems);
+            if (problems.isEmpty()) {
+                return new PartialAssessment(assessment, call);
+            }
+        } catch (InvalidAssessmentException e) {
+            problems.addAll(0, e.problems());
+            CallReader.check(call, pack.safetyIds(), problems);
+        }
+        throw new InvalidAssessmentException(problems);
     }
 
     /**

@@ -91,6 +91,7 @@ final class Claims {
                 HIGH.warnings(),
                 HIGH.unknowns(),
                 HIGH.nextQuestions(),
+                HIGH.previous(),
                 HIGH.handling(),
                 HIGH.notice(),
                 rules);

@@ -77,6 +77,26 @@ public enum MoreEvidence {
                     List.of("standard", "medium", "high").get(dice.nextInt(3)));
         }
     },
+    /** An earlier assessment, whatever it found. */
+    PREVIOUS {
+        @Override
+        Map<String, @Nullable Object> addTo(Map<String, @Nullable Object> request, SplittableRandom dice) {
+            Map<String, Object> earlier = new LinkedHashMap<>();
+            earlier.put("assessedOn", someDay(request, dice));
+            earlier.put("level", List.of("standard", "medium", "high").get(dice.nextInt(3)));
+            if (dice.nextBoolean()) {
+                earlier.put("yes", dice.nextInt(25));
+            } else {
+                List<String> states = List.of("yes", "no", "dont-know", "declined", "not-asked");
+                Map<String, String> answers = new LinkedHashMap<>();
+                for (int i = 1; i <= 24; i++) {
+                    answers.put("q" + i, states.get(dice.nextInt(states.size())));
+                }
+                earlier.put("answers", answers);
+            }
+            return Requests.oneMore(request, "previous", earlier);
+        }
+    },
     /** Circumstances beside those that are given, whatever they are: under some areas' rules they decide. */
     CIRCUMSTANCES {
         @Override

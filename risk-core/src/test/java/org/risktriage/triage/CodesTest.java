@@ -17,12 +17,16 @@ class CodesTest {
         return Stream.of(
                         of(Answer.values(), Answer::code, Answer::of),
                         of(AnswerSource.values(), AnswerSource::code, AnswerSource::of),
+                        of(Change.values(), Change::code, Change::of),
+                        of(ChildrenPlace.values(), ChildrenPlace::code, ChildrenPlace::of),
                         of(Confidence.values(), Confidence::code, Confidence::of),
                         of(CriterionStatus.values(), CriterionStatus::code, CriterionStatus::of),
                         of(Direction.values(), Direction::code, Direction::of),
                         of(Home.values(), Home::code, Home::of),
                         of(IncidentKind.values(), IncidentKind::code, IncidentKind::of),
                         of(Level.values(), Level::code, Level::of),
+                        of(Matters.values(), Matters::code, Matters::of),
+                        of(PerpetratorPlace.values(), PerpetratorPlace::code, PerpetratorPlace::of),
                         of(Severity.values(), Severity::code, Severity::of),
                         of(Timing.values(), Timing::code, Timing::of))
                 .flatMap(each -> each);

@@ -160,12 +160,31 @@ class QuietTest {
                                 SENTINEL_DAY, IncidentKind.CRIME_REPORT, true, Direction.REVERSED, SENTINEL, SENTINEL),
                         new Assessment.Incident(null, IncidentKind.OTHER, null, Direction.SAME, SENTINEL, SENTINEL)))
                 .maracs(List.of(new Assessment.Marac(SENTINEL_DAY, SENTINEL_DAY, SENTINEL, SENTINEL)))
-                .previous(List.of(new Assessment.Previous(SENTINEL_DAY, Level.HIGH, 17)))
+                .previous(List.of(new Assessment.Previous(
+                        SENTINEL_DAY,
+                        Level.HIGH,
+                        17,
+                        Map.of("q2", new Assessment.ItemAnswer(Answer.YES, null, List.of())))))
                 .victim(new Assessment.Victim(17, true, true))
                 .perpetrator(new Assessment.Perpetrator(SENTINEL, 17, true, SENTINEL))
                 .children(List.of(new Assessment.Child(7, Home.VICTIM)))
                 .circumstances(new Assessment.Circumstances(
-                        true, true, true, true, SENTINEL_DAY, true, true, false, true, true, false, SENTINEL, true))
+                        true,
+                        true,
+                        true,
+                        true,
+                        SENTINEL_DAY,
+                        true,
+                        true,
+                        false,
+                        true,
+                        true,
+                        false,
+                        SENTINEL,
+                        true,
+                        false,
+                        PerpetratorPlace.HERE,
+                        ChildrenPlace.WITH_PERPETRATOR))
                 .references(new Assessment.References(SENTINEL, SENTINEL, SENTINEL))
                 .build();
     }

@@ -192,7 +192,8 @@ class RulesShownTest {
                 whole.instrument(),
                 whole.workingDays(),
                 whole.rules(),
-                whole.chosen());
+                whole.chosen(),
+                whole.safetyQuestions());
         Constructor<?> another = PackShelf.class.getDeclaredConstructors()[0];
         another.setAccessible(true);
         Object shelf = another.newInstance(List.of(pack), List.of(), "england-wales");

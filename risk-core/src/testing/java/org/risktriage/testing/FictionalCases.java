@@ -280,7 +280,8 @@ public final class FictionalCases {
     public static Assessment.Builder consentRefused() {
         return visibleHighRisk()
                 .circumstances(new Assessment.Circumstances(
-                        null, null, null, null, null, null, null, false, null, null, null, null, null));
+                        null, null, null, null, null, null, null, false, null, null, null, null, null, null, null,
+                        null));
     }
 
     /**
@@ -293,7 +294,7 @@ public final class FictionalCases {
      */
     public static Assessment.Builder perpetratorPresent() {
         return yes(2).circumstances(new Assessment.Circumstances(
-                null, null, null, null, null, null, null, null, null, true, false, null, null));
+                null, null, null, null, null, null, null, null, null, true, false, null, null, null, null, null));
     }
 
     /**

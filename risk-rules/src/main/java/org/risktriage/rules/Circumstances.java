@@ -21,6 +21,18 @@ public final class Circumstances {
     private final String seenAlone;
     private final String residence;
     private final String needsAccommodation;
+    private final Now now;
+
+    /**
+     * What is known of this moment.
+     *
+     * @param safeToTalk {@code yes}, {@code no} or {@code unknown}
+     * @param perpetratorIs {@code here}, {@code nearby}, {@code away}, {@code in-custody}, {@code not-known}, or {@code unknown}
+     *     where it was not given
+     * @param childrenAre {@code with-victim}, {@code with-perpetrator}, {@code elsewhere}, {@code no-children}, {@code
+     *     not-known}, or {@code unknown} where it was not given
+     */
+    public record Now(String safeToTalk, String perpetratorIs, String childrenAre) {}
 
     /**
      * Creates the fact.
@@ -40,6 +52,7 @@ public final class Circumstances {
      * @param seenAlone whether the victim was seen alone
      * @param residence where the victim lives, as a code of the area; {@code unknown} where not given
      * @param needsAccommodation whether the victim needs safe accommodation
+     * @param now what is known of this moment
      */
     public Circumstances(
             String worsening,
@@ -56,7 +69,8 @@ public final class Circumstances {
             String perpetratorPresent,
             String seenAlone,
             String residence,
-            String needsAccommodation) {
+            String needsAccommodation,
+            Now now) {
         this.worsening = worsening;
         this.honourBasedAbuse = honourBasedAbuse;
         this.forcedMarriage = forcedMarriage;
@@ -72,6 +86,7 @@ public final class Circumstances {
         this.seenAlone = seenAlone;
         this.residence = residence;
         this.needsAccommodation = needsAccommodation;
+        this.now = now;
     }
 
     /** Whether the abuse is getting worse. */
@@ -142,6 +157,27 @@ public final class Circumstances {
     /** Where the victim lives, as a code of the area; {@code unknown} where not given. */
     public String getResidence() {
         return residence;
+    }
+
+    /** Whether it is safe to talk now. */
+    public String getSafeToTalk() {
+        return now.safeToTalk();
+    }
+
+    /**
+     * Where the perpetrator is now: {@code here}, {@code nearby}, {@code away}, {@code in-custody}, {@code not-known}, or
+     * {@code unknown} where it was not given.
+     */
+    public String getPerpetratorIs() {
+        return now.perpetratorIs();
+    }
+
+    /**
+     * Where the children are now: {@code with-victim}, {@code with-perpetrator}, {@code elsewhere}, {@code no-children},
+     * {@code not-known}, or {@code unknown} where it was not given.
+     */
+    public String getChildrenAre() {
+        return now.childrenAre();
     }
 
     /** Whether the victim needs safe accommodation. */

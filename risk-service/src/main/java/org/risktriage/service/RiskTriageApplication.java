@@ -38,6 +38,7 @@ import org.risktriage.service.resources.AreasResource;
 import org.risktriage.service.resources.AssessmentsResource;
 import org.risktriage.service.resources.BatchResource;
 import org.risktriage.service.resources.InstrumentsResource;
+import org.risktriage.service.resources.NextQuestionResource;
 import org.risktriage.service.resources.OpenApiResource;
 import org.risktriage.service.resources.RulePacksResource;
 import org.risktriage.triage.Decision.PackId;
@@ -123,6 +124,12 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         environment
                 .jersey()
                 .register(new AssessmentsResource(
+                        triage,
+                        Math.toIntExact(configuration.getBodyLimit().toBytes()),
+                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+        environment
+                .jersey()
+                .register(new NextQuestionResource(
                         triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.isRehearsal() ? null : Clock.system(LONDON)));

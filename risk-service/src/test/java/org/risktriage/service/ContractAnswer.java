@@ -16,7 +16,7 @@ final class ContractAnswer {
             Map.entry(
                     "",
                     names("id level score complete marac prompts actions services +gaps warnings unknowns nextQuestions"
-                            + " handling notice rules")),
+                            + " +previous handling notice rules")),
             Map.entry("/level", names("value atLeast atMost settled because +reasons")),
             Map.entry("/level/reasons", names("+id +because +rule +source +confidence")),
             Map.entry("/score", names("yes no dontKnow declined notAsked of atMost")),
@@ -35,6 +35,10 @@ final class ContractAnswer {
             Map.entry("/gaps", names("+id +name +status +says +because +ask +rule +source +confidence")),
             Map.entry("/warnings", names("id because +rule +source +confidence")),
             Map.entry("/unknowns", names("question couldChange")),
+            Map.entry("/previous", names("+nextReview +compared")),
+            Map.entry(
+                    "/previous/compared",
+                    names("+assessedOn +level +change +yes +rose +fellSilent +nowNo +incidentsSince")),
             Map.entry("/handling", names("neverDiscloseTo hideFromPatientOnlineAccess")),
             Map.entry("/rules", names("area base instrument engine chosen +overrides +switchedOff +passedOver +later")),
             Map.entry("/rules/area", names("id version sha256")),

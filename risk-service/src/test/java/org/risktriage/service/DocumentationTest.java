@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.risktriage.rules.BaseCriterion;
+import org.risktriage.rules.Call;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
+import org.risktriage.rules.Earlier;
 import org.risktriage.rules.Findings;
 import org.risktriage.rules.FurtherIncident;
 import org.risktriage.rules.History;
@@ -60,9 +62,11 @@ class DocumentationTest {
         Set<String> missing = new TreeSet<>();
         Stream.of(
                         BaseCriterion.class,
+                        Call.class,
                         Checklist.class,
                         Children.class,
                         Circumstances.class,
+                        Earlier.class,
                         FurtherIncident.class,
                         History.class,
                         Incident.class,

@@ -21,6 +21,7 @@ final class KitOfPacks {
     private static final String AREA = "area";
     private static final String INSTRUMENT = "instrument";
     private static final String ASSESSED_ON = "assessedOn";
+    private static final String CALL = "callEnded";
 
     private final RiskTriage triage;
     private final List<KitIndex.Pack> packs = new ArrayList<>();
@@ -62,6 +63,11 @@ final class KitOfPacks {
         int leftOut = 0;
         String lastDay = "";
         for (WorkedCase worked : pack.cases()) {
+            if (worked.given().containsKey(CALL)) {
+                // The kit asks for decisions, and a decision has no contact.
+                leftOut++;
+                continue;
+            }
             Map<String, @Nullable Object> request = request(worked, asked);
             Decision decision = decide(request);
             if (isReached(pack, asked, request, decision)) {

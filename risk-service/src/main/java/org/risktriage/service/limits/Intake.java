@@ -3,9 +3,11 @@ package org.risktriage.service.limits;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.InvalidAssessmentException;
+import org.risktriage.triage.PartialAssessment;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.RiskTriage;
 
@@ -23,13 +25,31 @@ public final class Intake {
      * @throws InvalidAssessmentException with everything that is wrong
      */
     public static Assessment read(RiskTriage triage, @Nullable Object request, @Nullable LocalDate today) {
+        return nameless(request, () -> triage.read(request, today));
+    }
+
+    /**
+     * Reads an assessment that is being made, with its contact.
+     *
+     * @param triage as for {@link #read}
+     * @param request as there
+     * @param today as there
+     * @return the assessment and the contact
+     * @throws InvalidAssessmentException as there
+     */
+    public static PartialAssessment readPartial(
+            RiskTriage triage, @Nullable Object request, @Nullable LocalDate today) {
+        return nameless(request, () -> triage.readPartial(request, today));
+    }
+
+    private static <T> T nameless(@Nullable Object request, Supplier<T> reading) {
         List<Problem> identifiers = NamelessTexts.check(request);
         if (identifiers.isEmpty()) {
-            return triage.read(request, today);
+            return reading.get();
         }
         List<Problem> problems = new ArrayList<>();
         try {
-            triage.read(request, today);
+            reading.get();
         } catch (InvalidAssessmentException e) {
             problems.addAll(e.problems());
         }

@@ -16,16 +16,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.ProblemDocument;
-import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.callers.Role;
-import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.ReplyHeadersFilter;
-import org.risktriage.service.http.StrictJson;
 import org.risktriage.service.limits.Intake;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
@@ -35,10 +31,8 @@ import org.risktriage.triage.RiskTriage;
 @Path("/v1/assessments")
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public final class AssessmentsResource {
-    private static final String UTF_8 = "utf-8";
-
     private final RiskTriage triage;
-    private final int bodyLimit;
+    private final PostedJson posted;
     private final @Nullable Clock clock;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
@@ -51,7 +45,7 @@ public final class AssessmentsResource {
      */
     public AssessmentsResource(RiskTriage triage, int bodyLimit, @Nullable Clock clock) {
         this.triage = triage;
-        this.bodyLimit = bodyLimit;
+        this.posted = new PostedJson(bodyLimit);
         this.clock = clock;
     }
 
@@ -64,7 +58,7 @@ public final class AssessmentsResource {
      */
     @POST
     public Response decide(@Context HttpHeaders headers, InputStream body) {
-        Decision decision = triage.assess(Intake.read(triage, tree(headers, body), today()));
+        Decision decision = triage.assess(Intake.read(triage, posted.tree(headers, body), today()));
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
@@ -84,7 +78,7 @@ public final class AssessmentsResource {
     @Path("/compare")
     public AssessmentComparison compare(
             @Context HttpHeaders headers, @QueryParam("area") List<String> areas, InputStream body) {
-        @Nullable Object request = tree(headers, body);
+        @Nullable Object request = posted.tree(headers, body);
         if (request instanceof Map<?, ?> fields) {
             Map<Object, Object> others = new LinkedHashMap<>(fields);
             others.remove("area");
@@ -93,35 +87,7 @@ public final class AssessmentsResource {
         return AssessmentComparison.of(triage.compare(Intake.read(triage, request, today()), areas));
     }
 
-    private @Nullable Object tree(HttpHeaders headers, InputStream body) {
-        // The body is read first: a refusal that leaves it unread would spoil the caller's connection.
-        byte[] bytes = StrictJson.bytes(body, bodyLimit);
-        requireJson(headers.getHeaderString(HttpHeaders.CONTENT_TYPE));
-        return StrictJson.parse(bytes);
-    }
-
     private @Nullable LocalDate today() {
         return clock == null ? null : LocalDate.now(clock);
-    }
-
-    private static void requireJson(@Nullable String header) {
-        MediaType type = parse(header);
-        if (type == null
-                || !type.getType().equals("application")
-                || !type.getSubtype().equals("json")) {
-            throw new RefusedException(ProblemKind.NOT_JSON_TYPE, "Send Content-Type: application/json.");
-        }
-        String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
-        if (charset != null && !charset.equals(UTF_8)) {
-            throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
-        }
-    }
-
-    private static @Nullable MediaType parse(@Nullable String header) {
-        try {
-            return header == null ? null : MediaType.valueOf(header.toLowerCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 }

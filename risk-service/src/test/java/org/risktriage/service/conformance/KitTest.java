@@ -38,8 +38,9 @@ class KitTest {
         TRIAGE.rulePacks().stream()
                 // Nobody can ask for rules of no instrument: they are tried by the cases of the packs above them.
                 .filter(id -> !id.id().equals("common-duties"))
-                .forEach(id -> TRIAGE.rulePack(id.id(), id.version())
-                        .cases()
+                .forEach(id -> TRIAGE.rulePack(id.id(), id.version()).cases().stream()
+                        // The kit asks for decisions; a case of a contact is none.
+                        .filter(one -> !one.given().containsKey("callEnded"))
                         .forEach(
                                 one -> worked.add(id.id() + "@" + id.version() + " " + one.file() + " " + one.name())));
         List<String> kept = new ArrayList<>();

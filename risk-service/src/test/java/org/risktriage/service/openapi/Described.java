@@ -12,6 +12,7 @@ import org.risktriage.service.batch.BatchSummary;
 import org.risktriage.service.batch.LineProblem;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.NextQuestions;
 import org.risktriage.triage.RulePack;
 
 /**
@@ -50,6 +51,13 @@ record Described(
                     JSON,
                     List.of(AssessmentComparison.class),
                     Map.of("area", "id of an area; may be repeated")),
+            "POST /v1/next-question",
+            new Described(
+                    "Says what to ask next, or what to do once the contact is over",
+                    JSON,
+                    JSON,
+                    List.of(NextQuestions.class),
+                    Map.of()),
             "GET /v1/areas",
             new Described(
                     "Lists the areas whose rules are here, or compares them",

@@ -192,7 +192,7 @@ final class RuleProfile {
             Consequence consequence = new Consequence(vocabulary, words, conditions.shown());
             String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
             line = rule.getLine();
-            for (String decided : List.of("Outcome", "BaseCriterion")) {
+            for (String decided : List.of("Outcome", "BaseCriterion", "Earlier", "Call")) {
                 if (consequence.decides() && conditions.facts().contains(decided)) {
                     throw new ProfileFault(
                             "A rule that decides cannot read " + decided + ", which is what was decided.");

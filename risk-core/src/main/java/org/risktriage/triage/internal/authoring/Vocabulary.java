@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.BaseCriterion;
 import org.risktriage.rules.BeyondCalendar;
+import org.risktriage.rules.Call;
 import org.risktriage.rules.Checklist;
 import org.risktriage.rules.Children;
 import org.risktriage.rules.Circumstances;
+import org.risktriage.rules.Earlier;
 import org.risktriage.rules.Fact;
 import org.risktriage.rules.Findings;
 import org.risktriage.rules.FurtherIncident;
@@ -38,9 +40,11 @@ final class Vocabulary {
     private static final List<Class<?>> FACTS = List.of(
             BaseCriterion.class,
             BeyondCalendar.class,
+            Call.class,
             Checklist.class,
             Children.class,
             Circumstances.class,
+            Earlier.class,
             FurtherIncident.class,
             History.class,
             Incident.class,

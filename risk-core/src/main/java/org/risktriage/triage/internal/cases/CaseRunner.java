@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Call;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.RulePack.WorkedCase;
@@ -19,6 +20,7 @@ import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
+import org.risktriage.triage.internal.reading.CallReader;
 import org.risktriage.triage.internal.reading.Fields;
 import org.risktriage.triage.internal.rules.RuleInfo;
 
@@ -33,7 +35,8 @@ import org.risktriage.triage.internal.rules.RuleInfo;
  * by id ({@code none} for no date); {@code services} and {@code gaps}, exactly their ids in order, {@code first}, exactly those
  * that go first; {@code ask}, a list by service or gap; {@code openNow}, {@code opensNext}, {@code openUntil} by service and
  * {@code status} by gap; {@code meeting}, fields of the next meeting; {@code nextQuestions}, how the list begins; {@code levelBecause}; {@code refused},
- * codes by pointer of an assessment that is not valid.
+ * codes by pointer of an assessment that is not valid. A case whose {@code given} has {@code callEnded} is one of a contact:
+ * what the contact calls for is among its actions and warnings.
  */
 public final class CaseRunner {
     private static final int LONGEST = 1_000;
@@ -77,7 +80,8 @@ public final class CaseRunner {
      */
     public Outcome run(WorkedCase worked) {
         List<Problem> problems = new ArrayList<>();
-        Assessment assessment = AssessmentReader.read(worked.given(), problems);
+        Call call = worked.given().containsKey(CallReader.ENDED) ? CallReader.read(worked.given(), problems) : null;
+        Assessment assessment = AssessmentReader.read(CallReader.without(worked.given()), problems);
         LoadedPack pack = on(assessment.assessedOn());
         if (problems.isEmpty()) {
             AssessmentChecks.check(assessment, pack.instrument(), pack.refusal(), problems);
@@ -91,7 +95,7 @@ public final class CaseRunner {
         compare("refused", refused, found, differences);
         Set<String> fired = Set.of();
         if (problems.isEmpty()) {
-            Decider.Traced traced = decider.trace(assessment, Choice.of(pack));
+            Decider.Traced traced = decider.trace(assessment, Choice.of(pack), call);
             fired = traced.fired();
             check(expect, traced, pack, unclear, differences);
         }

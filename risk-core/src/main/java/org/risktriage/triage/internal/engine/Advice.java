@@ -131,7 +131,7 @@ record Advice(
         return List.copyOf(prompts);
     }
 
-    private static List<Decision.Warning> warnings(List<WarningStatement> statements) {
+    static List<Decision.Warning> warnings(List<WarningStatement> statements) {
         List<Decision.Warning> warnings = new ArrayList<>();
         for (List<WarningStatement> group : group(statements, WarningStatement::origin, WarningStatement::id)) {
             var rule = group.get(0).origin().rule();
@@ -145,7 +145,7 @@ record Advice(
         return List.copyOf(warnings);
     }
 
-    private static List<Decision.Action> actions(
+    static List<Decision.Action> actions(
             List<ActionStatement> statements, LocalDate assessedOn, WorkingDays workingDays) {
         List<Decision.Action> actions = new ArrayList<>();
         for (List<ActionStatement> group : group(statements, ActionStatement::origin, ActionStatement::id)) {

@@ -1,9 +1,11 @@
 package org.risktriage.triage.internal.engine;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.BaseCriterion;
 import org.risktriage.rules.BeyondCalendar;
@@ -12,6 +14,7 @@ import org.risktriage.rules.Fact;
 import org.risktriage.rules.Outcome;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Call;
 import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
@@ -29,6 +32,9 @@ import org.risktriage.triage.internal.rules.Statements.Origin;
 
 /** From a checked assessment to a decision, under one version of the rules. Safe for use by many threads. */
 public final class Decider {
+    /** Action: assess again. Its day is the next review. */
+    private static final String REASSESS = "reassess";
+
     private final String engine;
 
     /**
@@ -57,7 +63,7 @@ public final class Decider {
      * @throws RulesFaultException if the rules cannot be evaluated; there is never a default in its place
      */
     public Decision decide(Assessment assessment, Choice choice) {
-        return guarded(() -> new Deciding(assessment, choice).decision());
+        return guarded(() -> new Deciding(assessment, choice, null, false).decision());
     }
 
     /**
@@ -65,18 +71,52 @@ public final class Decider {
      *
      * @param assessment as for {@link #decide}
      * @param choice as for {@link #decide}
+     * @param call the contact, or null; what it calls for then stands in the decision too
      * @return the decision with the rules that fired
      */
-    public Traced trace(Assessment assessment, Choice choice) {
+    public Traced trace(Assessment assessment, Choice choice, @Nullable Call call) {
         return guarded(() -> {
-            Deciding deciding = new Deciding(assessment, choice);
-            Decision decision = deciding.decision();
+            Deciding deciding = new Deciding(assessment, choice, call, false);
+            Decision decision = call == null
+                    ? deciding.decision()
+                    : deciding.decision(Advice.of(
+                            deciding.statements,
+                            assessment.assessedOn(),
+                            choice.pack().workingDays()));
             Set<String> fired = new LinkedHashSet<>();
             deciding.statements
                     .fired()
                     .forEach(origin -> fired.add(origin.rule().id()));
             return new Traced(decision, fired);
         });
+    }
+
+    /**
+     * A decision on what is known so far, in a contact.
+     *
+     * @param decision the decision, as {@link #decide} gives it
+     * @param actions what the contact calls for beside it
+     * @param warnings what to know in the contact beside it
+     * @param decides unknown answers of which one yes decides something now
+     * @param danger items about danger to life
+     * @param criteria the criteria that an unknown answer could help to meet, by item
+     */
+    record Live(
+            Decision decision,
+            List<Decision.Action> actions,
+            List<Decision.Warning> warnings,
+            Set<String> decides,
+            List<String> danger,
+            Function<String, Set<String>> criteria) {}
+
+    /** Decides, without finding out which unknown answer could change what: for what one more answer would bring. */
+    Decision outline(Assessment assessment, Choice choice) {
+        return guarded(() -> new Deciding(assessment, choice, null, true).decision());
+    }
+
+    /** Decides in a contact. */
+    Live live(Assessment assessment, Choice choice, Call call) {
+        return guarded(() -> new Deciding(assessment, choice, call, false).live());
     }
 
     private interface Work<T> {
@@ -106,10 +146,15 @@ public final class Decider {
         private final Routes most;
         private final @Nullable Level level;
         private final NextMeeting meeting;
+        private final EarlierAssessments earlier;
         private final Advice advice;
         private final Routing routing;
+        /** How many actions and warnings belong to the decision; those after them to the contact. */
+        private final int actionsOfDecision;
 
-        Deciding(Assessment assessment, Choice choice) {
+        private final int warningsOfDecision;
+
+        Deciding(Assessment assessment, Choice choice, @Nullable Call call, boolean boundsAlone) {
             this.assessment = assessment;
             this.choice = choice;
             this.pack = choice.pack();
@@ -120,20 +165,27 @@ public final class Decider {
             try (RuleSet.Run run = pack.rules().beginAll(statements)) {
                 run.fire(evidence.facts(evidence.given(), false));
                 this.given = Routes.of(pack.criteria(), statements);
-                this.possibilities = new Possibilities(pack, policy, evidence, given);
+                this.possibilities = new Possibilities(pack, policy, evidence, given, boundsAlone);
                 this.most = possibilities.most();
                 // Nothing answered gives no level of its own; a criterion that is met otherwise gives one.
                 this.level = levelOf(given);
                 this.meeting = NextMeeting.after(assessment.assessedOn(), policy, pack.workingDays());
                 List<Fact> decided = baseCriteria();
                 decided.add(new Decided(evidence.given(), outcome()));
+                this.earlier = new EarlierAssessments(assessment, pack.instrument(), level, checklist.getYes());
+                decided.addAll(earlier.facts(policy));
                 run.fire(decided);
                 if (Advice.isBeyondCalendar(statements, assessment.assessedOn(), pack.workingDays())) {
                     run.fire(List.of(
                             new BeyondCalendar(policy, pack.workingDays().last())));
                 }
+                this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
+                this.actionsOfDecision = statements.actions().size();
+                this.warningsOfDecision = statements.warnings().size();
+                if (call != null) {
+                    run.fire(List.of(new org.risktriage.rules.Call(policy, call.ended() ? "yes" : "no")));
+                }
             }
-            this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
             this.routing = Routing.of(statements.routes(), pack, assessment.askedAt());
         }
 
@@ -196,7 +248,35 @@ public final class Decider {
             return level == null ? "none" : level.code();
         }
 
+        /** The items about danger to life, in the order in which to ask them. */
+        private List<String> danger() {
+            return pack.written().isCommon() ? List.of() : policy.list(WrittenPack.DANGER_TO_LIFE);
+        }
+
+        Live live() {
+            return new Live(
+                    decision(),
+                    Advice.actions(
+                            statements
+                                    .actions()
+                                    .subList(
+                                            actionsOfDecision,
+                                            statements.actions().size()),
+                            assessment.assessedOn(),
+                            pack.workingDays()),
+                    Advice.warnings(statements
+                            .warnings()
+                            .subList(warningsOfDecision, statements.warnings().size())),
+                    possibilities.decidingQuestions(),
+                    danger(),
+                    possibilities::criteria);
+        }
+
         Decision decision() {
+            return decision(advice);
+        }
+
+        Decision decision(Advice advised) {
             List<Decision.Criterion> criteria = criteria();
             boolean couldChange = false;
             CriterionStatus status = CriterionStatus.NOT_MET;
@@ -219,17 +299,29 @@ public final class Decider {
                             checklist.getYes() + checklist.getUnknown()),
                     checklist.getAnswered() > 0 && checklist.getNotAsked() == 0,
                     new Decision.Marac(refer(), status, criteria, meeting.told(statements.meetings())),
-                    advice.prompts(),
-                    advice.actions(),
+                    advised.prompts(),
+                    advised.actions(),
                     routing.services(),
                     routing.gaps(),
-                    advice.warnings(),
+                    advised.warnings(),
                     possibilities.unknowns(),
-                    possibilities.nextQuestions(
-                            pack.written().isCommon() ? List.of() : policy.list(WrittenPack.DANGER_TO_LIFE)),
-                    advice.handling(),
+                    possibilities.nextQuestions(danger()),
+                    reassessment(),
+                    advised.handling(),
                     pack.written().notice(),
                     rules());
+        }
+
+        private Decision.@Nullable Reassessment reassessment() {
+            List<Decision.Compared> compared = earlier.compared();
+            if (compared == null) {
+                return null;
+            }
+            LocalDate next = null;
+            for (Decision.Action action : advice.actions()) {
+                next = action.id().equals(REASSESS) ? action.due() : next;
+            }
+            return new Decision.Reassessment(next, compared);
         }
 
         private Decision.RulesUsed rules() {

@@ -238,7 +238,15 @@ final class Evidence {
                 tri(given.perpetratorPresent()),
                 tri(given.seenAlone()),
                 place(given.residence()),
-                tri(given.needsAccommodation()));
+                tri(given.needsAccommodation()),
+                new Circumstances.Now(
+                        tri(given.safeToTalk()),
+                        given.perpetratorIs() == null
+                                ? "unknown"
+                                : given.perpetratorIs().code(),
+                        given.childrenAre() == null
+                                ? "unknown"
+                                : given.childrenAre().code()));
     }
 
     private static Support support(Assessment.@Nullable Support support) {
@@ -427,9 +435,12 @@ final class Evidence {
                         && one.getAnchor().isAfter(other.getAnchor()));
     }
 
-    /** The smallest number of calendar months m such that the assessment's day less m months is not after the day. */
     private int withinMonths(LocalDate day) {
-        LocalDate end = assessment.assessedOn();
+        return withinMonths(day, assessment.assessedOn());
+    }
+
+    /** The smallest number of calendar months m such that the last day less m months is not after the day. */
+    static int withinMonths(LocalDate day, LocalDate end) {
         int months = (int) Math.max(0, ChronoUnit.MONTHS.between(day, end) - 1);
         while (end.minusMonths(months).isAfter(day)) {
             months++;

@@ -15,6 +15,7 @@ import org.risktriage.triage.internal.pack.InstrumentReader;
 import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.SafetyQuestions;
 import org.risktriage.triage.internal.pack.ServiceTable;
 import org.risktriage.triage.internal.pack.WorkingDays;
 import org.risktriage.triage.internal.pack.WrittenPack;
@@ -34,6 +35,7 @@ import org.risktriage.triage.internal.rules.Sentence;
  * @param workingDays the working days of its nation
  * @param rules the rules that apply
  * @param chosen the sentence that says why this version applies
+ * @param safetyQuestions the questions about safety in this moment, in the order in which to put them
  */
 public record LoadedPack(
         WrittenPack written,
@@ -43,7 +45,8 @@ public record LoadedPack(
         Instrument instrument,
         WorkingDays workingDays,
         RuleSet rules,
-        Sentence chosen) {
+        Sentence chosen,
+        List<SafetyQuestions.Question> safetyQuestions) {
 
     private static final String REPEAT = "repeat";
 
@@ -72,6 +75,8 @@ public record LoadedPack(
         List<CompiledRules> layers =
                 new ArrayList<>(base == null ? List.of() : base.rules().layers());
         Set<String> off = base == null ? Set.of() : off(written, base, faults);
+        List<SafetyQuestions.Question> safety =
+                SafetyQuestions.read(written, base == null ? List.of() : base.safetyQuestions(), faults);
         faults.refuseIfAny("The rule pack " + manifest.id() + " " + manifest.version());
         if (manifest.rules() > 0 || !written.ruleFiles().isEmpty()) {
             layers.add(CompiledRules.load(
@@ -89,7 +94,8 @@ public record LoadedPack(
                 InstrumentReader.read(content, written.instrument()),
                 WorkingDays.read(content, written.calendar()),
                 RuleSet.of(layers, off),
-                Sentence.of(written.chosen()));
+                Sentence.of(written.chosen()),
+                safety);
     }
 
     /** The parameters that the engine itself reads. */
@@ -122,6 +128,15 @@ public record LoadedPack(
             off.add(id);
         }
         return off;
+    }
+
+    /**
+     * The ids of the questions about safety.
+     *
+     * @return the ids, in their order
+     */
+    public List<String> safetyIds() {
+        return safetyQuestions.stream().map(SafetyQuestions.Question::id).toList();
     }
 
     /**
@@ -188,7 +203,8 @@ public record LoadedPack(
                 written.to(),
                 parameters,
                 others);
-        return new LoadedPack(rewritten, base, criteria, parameters, instrument, workingDays, rules, chosen);
+        return new LoadedPack(
+                rewritten, base, criteria, parameters, instrument, workingDays, rules, chosen, safetyQuestions);
     }
 
     /**
@@ -199,7 +215,8 @@ public record LoadedPack(
      * @return a copy with those
      */
     public LoadedPack with(ParameterTable others, RuleSet applying) {
-        return new LoadedPack(written, base, criteria, others, instrument, workingDays, applying, chosen);
+        return new LoadedPack(
+                written, base, criteria, others, instrument, workingDays, applying, chosen, safetyQuestions);
     }
 
     /**
@@ -231,7 +248,8 @@ public record LoadedPack(
                 instrument,
                 workingDays,
                 RuleSet.of(layers, off()),
-                chosen);
+                chosen,
+                safetyQuestions);
     }
 
     /**

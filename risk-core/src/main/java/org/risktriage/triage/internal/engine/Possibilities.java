@@ -2,9 +2,12 @@ package org.risktriage.triage.internal.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.internal.rules.Given;
@@ -25,12 +28,20 @@ final class Possibilities {
     private final Evidence evidence;
     private final Routes given;
     private final Routes most;
+    private final boolean boundsAlone;
     private final List<Integer> named = new ArrayList<>(0);
     private final List<Integer> alike = new ArrayList<>();
     private final Set<Integer> changesLevel = new LinkedHashSet<>();
     private final Set<Integer> changesMarac = new LinkedHashSet<>();
+    private final Map<Integer, Set<String>> criteria = new HashMap<>();
 
-    Possibilities(LoadedPack pack, Policy policy, Evidence evidence, Routes given) {
+    /**
+     * Finds what the unknown could change.
+     *
+     * @param boundsAlone whether only the bounds are needed, and not which unknown answer matters
+     */
+    Possibilities(LoadedPack pack, Policy policy, Evidence evidence, Routes given, boolean boundsAlone) {
+        this.boundsAlone = boundsAlone;
         this.pack = pack;
         this.policy = policy;
         this.evidence = evidence;
@@ -59,7 +70,7 @@ final class Possibilities {
             return lowest;
         }
         Routes highest = routes(evidence.with(evidence.unknown()), atWorst);
-        if (lowest.sameOutcome(highest)) {
+        if (boundsAlone || lowest.sameOutcome(highest)) {
             return highest;
         }
         if (named.isEmpty() || named.size() > MOST_NAMED) {
@@ -107,7 +118,18 @@ final class Possibilities {
         }
         if (!lower.metCriteria().equals(higher.metCriteria())) {
             changesMarac.addAll(places);
+            for (int place : places) {
+                Set<String> raised = criteria.computeIfAbsent(place, key -> new TreeSet<>());
+                higher.metCriteria().stream()
+                        .filter(criterion -> !lower.met(criterion))
+                        .forEach(raised::add);
+            }
         }
+    }
+
+    /** The criteria that an unknown answer could help to meet. */
+    Set<String> criteria(String question) {
+        return criteria.getOrDefault(pack.instrument().indexOf(question), Set.of());
     }
 
     /** The result with everything unknown at its worst. */
@@ -163,6 +185,13 @@ final class Possibilities {
         }
         ranked.sort((one, other) -> Long.compare(one[0], other[0]));
         return ranked.stream().map(rank -> id((int) rank[1])).toList();
+    }
+
+    /** The unknown answers of which one yes decides something now. */
+    Set<String> decidingQuestions() {
+        Set<String> questions = new TreeSet<>();
+        deciding().forEach(place -> questions.add(id(place)));
+        return questions;
     }
 
     private Set<Integer> deciding() {

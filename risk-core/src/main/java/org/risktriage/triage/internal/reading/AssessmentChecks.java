@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
@@ -46,7 +47,8 @@ public final class AssessmentChecks {
         if (refusal != null) {
             checks.problem("/instrument", "instrument-not-scored", refusal);
         } else if (checks.scoresThisInstrument()) {
-            checks.answers();
+            checks.answers(assessment.answers(), "/answers");
+            checks.earlierAnswers();
         }
         checks.judgement();
         checks.perpetrators();
@@ -118,16 +120,26 @@ public final class AssessmentChecks {
         return false;
     }
 
-    private void answers() {
-        assessment.answers().forEach((question, given) -> {
+    private void earlierAnswers() {
+        List<Assessment.Previous> previous = orNone(assessment.previous());
+        for (int i = 0; i < previous.size(); i++) {
+            Map<String, Assessment.ItemAnswer> given = previous.get(i).answers();
+            if (given != null) {
+                answers(given, "/previous/" + i + "/answers");
+            }
+        }
+    }
+
+    private void answers(Map<String, Assessment.ItemAnswer> answers, String pointer) {
+        answers.forEach((question, given) -> {
             Instrument.Item item = instrument.item(question);
             if (item == null) {
                 problem(
-                        Fields.pointer("/answers", question),
+                        Fields.pointer(pointer, question),
                         "unknown-question",
                         "There is no such question in " + instrument.id() + ". " + questions());
             } else if (!given.details().isEmpty()) {
-                details(item, given, Fields.pointer("/answers", question));
+                details(item, given, Fields.pointer(pointer, question));
             }
         });
     }

@@ -3,6 +3,7 @@ package org.risktriage.triage.internal.reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -10,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.AnswerSource;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.ChildrenPlace;
 import org.risktriage.triage.Direction;
 import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Level;
+import org.risktriage.triage.PerpetratorPlace;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.Setting;
 
@@ -70,7 +73,10 @@ public final class AssessmentReader {
         LocalDate assessedOn = request.date("assessedOn");
         Assessment.Builder builder = Assessment.builder();
         builder.assessedOn(assessedOn == null ? NO_DAY : assessedOn);
-        answers(request, builder);
+        Map<String, Assessment.ItemAnswer> given = answers(request);
+        if (given != null) {
+            given.forEach(builder::answer);
+        }
         Fields judgement = request.object("judgement");
         if (judgement != null) {
             builder.judgement(judgement(judgement));
@@ -139,21 +145,23 @@ public final class AssessmentReader {
         return read;
     }
 
-    private void answers(Fields request, Assessment.Builder builder) {
+    private @Nullable Map<String, Assessment.ItemAnswer> answers(Fields request) {
         Fields answers = request.object("answers");
         if (answers == null) {
-            return;
+            return null;
         }
+        Map<String, Assessment.ItemAnswer> given = new LinkedHashMap<>();
         if (answers.names().size() > MOST_ANSWERS) {
             request.problem("answers", "too-many", "At most " + MOST_ANSWERS + " entries are allowed here.");
-            return;
+            return given;
         }
         for (String question : answers.names()) {
             Assessment.ItemAnswer answer = answer(answers, question);
             if (answer != null) {
-                builder.answer(question, answer);
+                given.put(question, answer);
             }
         }
+        return given;
     }
 
     private Assessment.@Nullable ItemAnswer answer(Fields answers, String question) {
@@ -212,7 +220,8 @@ public final class AssessmentReader {
         LocalDate on = fields.date("assessedOn");
         Level level = fields.code("level", "unknown-code", Level::of, Level.values());
         Integer yes = fields.whole("yes", 0, MOST_ANSWERS);
-        return new Assessment.Previous(on == null ? LocalDate.MIN : on, level, yes);
+        Map<String, Assessment.ItemAnswer> answers = answers(fields);
+        return new Assessment.Previous(on == null ? LocalDate.MIN : on, level, yes, answers);
     }
 
     private Assessment.Victim victim(Fields fields) {
@@ -250,7 +259,10 @@ public final class AssessmentReader {
                 fields.flag("perpetratorPresent"),
                 fields.flag("seenAlone"),
                 fields.text("residence", LONGEST_REFERENCE),
-                fields.flag("needsAccommodation"));
+                fields.flag("needsAccommodation"),
+                fields.flag("safeToTalk"),
+                fields.code("perpetratorIs", "unknown-code", PerpetratorPlace::of, PerpetratorPlace.values()),
+                fields.code("childrenAre", "unknown-code", ChildrenPlace::of, ChildrenPlace.values()));
         fields.refuseOthers();
         return read;
     }

@@ -31,6 +31,7 @@ public final class RuleSet {
     private final Set<String> itemsNamedByRoutes = new TreeSet<>();
     private final Set<String> readByRoutes = new TreeSet<>();
     private final Set<String> routes = new TreeSet<>();
+    private final Set<String> itemsNamedByAdvice = new TreeSet<>();
     private boolean routesAskForCrimes;
 
     private RuleSet(List<CompiledRules> layers, Set<String> off) {
@@ -57,6 +58,8 @@ public final class RuleSet {
                 itemsNamedByRoutes.addAll(rule.items());
                 readByRoutes.addAll(rule.reads());
                 routesAskForCrimes |= rule.crimes();
+            } else {
+                itemsNamedByAdvice.addAll(rule.items());
             }
         }
     }
@@ -181,6 +184,15 @@ public final class RuleSet {
      */
     public Set<String> itemsNamedByRoutes() {
         return itemsNamedByRoutes;
+    }
+
+    /**
+     * The items that rules which advise name: an answer to one of them could bring a prompt, a warning or an action.
+     *
+     * @return ids of items
+     */
+    public Set<String> itemsNamedByAdvice() {
+        return itemsNamedByAdvice;
     }
 
     /**

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A rule's sentence with placeholders in braces. Days are written as in 21 November 2026, in every locale.
+ * A rule's sentence with placeholders in braces. Days are written as in 21 November 2026, and lists as in q1, q15, in every
+ * locale.
  */
 public final class Sentence {
     private static final String[] MONTHS = {
@@ -94,6 +95,10 @@ public final class Sentence {
                     .append(MONTHS[day.getMonthValue() - 1])
                     .append(' ')
                     .append(day.getYear());
+        } else if (value instanceof List<?> several) {
+            for (int i = 0; i < several.size(); i++) {
+                words.append(i == 0 ? "" : ", ").append(several.get(i));
+            }
         } else {
             words.append(value);
         }

@@ -105,7 +105,7 @@ class RuleProfileMessagesTest {
     void an_unknown_fact_is_answered_with_those_that_there_are() {
         assertThat(fault("Person()", WARNS))
                 .contains(
-                        "Facts are: BaseCriterion, BeyondCalendar, Checklist, Children, Circumstances, FurtherIncident, History, Incident, Judgement,"
+                        "Facts are: BaseCriterion, BeyondCalendar, Call, Checklist, Children, Circumstances, Earlier, FurtherIncident, History, Incident, Judgement,"
                                 + " Outcome, Perpetrator, Policy, Referral, Support, Victim.");
     }
 
@@ -119,7 +119,7 @@ class RuleProfileMessagesTest {
     void not_before_what_there_is_one_of_is_answered_with_what_there_may_be_several_of() {
         assertThat(fault("not Victim()", WARNS))
                 .contains(
-                        "several or none: BaseCriterion, BeyondCalendar, FurtherIncident, Incident, Perpetrator, Referral.");
+                        "several or none: BaseCriterion, BeyondCalendar, Call, Earlier, FurtherIncident, Incident, Perpetrator, Referral.");
     }
 
     @Test
