@@ -43,17 +43,17 @@ public final class Intake {
     }
 
     private static <T> T nameless(@Nullable Object request, Supplier<T> reading) {
-        List<Problem> identifiers = NamelessTexts.check(request);
-        if (identifiers.isEmpty()) {
-            return reading.get();
-        }
         List<Problem> problems = new ArrayList<>();
+        @Nullable T read = null;
         try {
-            reading.get();
+            read = reading.get();
         } catch (InvalidAssessmentException e) {
             problems.addAll(e.problems());
         }
-        problems.addAll(identifiers);
+        problems.addAll(NamelessTexts.check(request));
+        if (read != null && problems.isEmpty()) {
+            return read;
+        }
         throw new InvalidAssessmentException(problems);
     }
 }
