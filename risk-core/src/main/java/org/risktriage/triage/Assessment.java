@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param askedAt the moment for which the caller asks who is there, within a day of {@code assessedOn}; null where nothing
  *     is to be said of now
  * @param support what decides which service takes somebody, or null
+ * @param grades grades by item id, where the instrument is a profile; a row left out is not asked
  */
 public record Assessment(
         @Nullable String area,
@@ -50,7 +51,8 @@ public record Assessment(
         @Nullable Circumstances circumstances,
         @Nullable References references,
         @Nullable Instant askedAt,
-        @Nullable Support support) {
+        @Nullable Support support,
+        Map<String, RowGrade> grades) {
 
     /** Keeps copies, so that a later change by the caller changes nothing here. */
     public Assessment {
@@ -60,6 +62,7 @@ public record Assessment(
         previous = copy(previous);
         perpetrators = List.copyOf(perpetrators);
         children = copy(children);
+        grades = Collections.unmodifiableMap(new LinkedHashMap<>(grades));
     }
 
     private static <T> @Nullable List<T> copy(@Nullable List<T> list) {
@@ -98,7 +101,8 @@ public record Assessment(
                 circumstances,
                 references,
                 askedAt,
-                support);
+                support,
+                grades);
     }
 
     /**
@@ -111,6 +115,25 @@ public record Assessment(
     public Assessment with(String question, Answer answer) {
         Map<String, ItemAnswer> changed = new LinkedHashMap<>(answers);
         changed.put(question, new ItemAnswer(answer, null, List.of()));
+        return with(changed, grades);
+    }
+
+    /**
+     * The same assessment with another grade of one row, which then has no answer without a grade.
+     *
+     * @param row id of the row
+     * @param grade the grade
+     * @return a copy with that grade
+     */
+    public Assessment with(String row, Grade grade) {
+        Map<String, ItemAnswer> without = new LinkedHashMap<>(answers);
+        without.remove(row);
+        Map<String, RowGrade> changed = new LinkedHashMap<>(grades);
+        changed.put(row, new RowGrade(grade, null, null, null));
+        return with(without, changed);
+    }
+
+    private Assessment with(Map<String, ItemAnswer> changed, Map<String, RowGrade> changedGrades) {
         return new Assessment(
                 area,
                 instrument,
@@ -127,7 +150,8 @@ public record Assessment(
                 circumstances,
                 references,
                 askedAt,
-                support);
+                support,
+                changedGrades);
     }
 
     @Override
@@ -152,6 +176,25 @@ public record Assessment(
         @Override
         public String toString() {
             return "ItemAnswer[values withheld]";
+        }
+    }
+
+    /**
+     * The grade of one row of a profile.
+     *
+     * @param grade the grade
+     * @param frequencyRose whether it became more frequent in the recent window; null where that is not known
+     * @param severityRose whether it became more severe in the recent window; null where that is not known
+     * @param source where the grade came from, or null
+     */
+    public record RowGrade(
+            Grade grade,
+            @Nullable Boolean frequencyRose,
+            @Nullable Boolean severityRose,
+            @Nullable AnswerSource source) {
+        @Override
+        public String toString() {
+            return "RowGrade[values withheld]";
         }
     }
 
@@ -394,6 +437,7 @@ public record Assessment(
         private @Nullable String instrument;
         private @Nullable LocalDate assessedOn;
         private final Map<String, ItemAnswer> answers = new LinkedHashMap<>();
+        private final Map<String, RowGrade> grades = new LinkedHashMap<>();
         private @Nullable Judgement judgement;
         private @Nullable Level requestedLevel;
         private @Nullable List<Incident> incidents;
@@ -463,6 +507,18 @@ public record Assessment(
          */
         public Builder answer(String question, ItemAnswer answer) {
             answers.put(question, answer);
+            return this;
+        }
+
+        /**
+         * Sets the grade of one row of a profile.
+         *
+         * @param row id of the row, for example {@code v1}
+         * @param grade the grade
+         * @return this builder
+         */
+        public Builder grade(String row, RowGrade grade) {
+            grades.put(row, grade);
             return this;
         }
 
@@ -635,7 +691,8 @@ public record Assessment(
                     circumstances,
                     references,
                     askedAt,
-                    support);
+                    support,
+                    grades);
         }
     }
 }

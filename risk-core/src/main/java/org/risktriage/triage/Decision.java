@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknowns unknown answers that could change the level or a criterion
  * @param nextQuestions unanswered questions in the order in which to ask them
  * @param previous earlier assessments beside this one; null where none were given
+ * @param profile the rows of a profile, side by side and never summed; empty where the instrument is none
  * @param handling how the record must be kept
  * @param notice what this result is and is not
  * @param rules which rules said so
@@ -41,6 +42,7 @@ public record Decision(
         List<Unknown> unknowns,
         List<String> nextQuestions,
         @Nullable Reassessment previous,
+        List<ProfileRow> profile,
         Handling handling,
         String notice,
         RulesUsed rules) {
@@ -66,6 +68,7 @@ public record Decision(
                 unknowns,
                 nextQuestions,
                 previous,
+                profile,
                 handling,
                 notice,
                 rules);
@@ -75,6 +78,22 @@ public record Decision(
     public String toString() {
         return "Decision[under " + rules.base().id() + "@" + rules.base().version() + ", values withheld]";
     }
+
+    /**
+     * One row of a profile.
+     *
+     * @param row id of the row
+     * @param label what it is about
+     * @param grade its grade; null where there is none, which is not the grade {@code none}
+     * @param frequencyRose whether it became more frequent in the recent window; null where that is not known
+     * @param severityRose whether it became more severe in the recent window; null where that is not known
+     */
+    public record ProfileRow(
+            String row,
+            String label,
+            @Nullable Grade grade,
+            @Nullable Boolean frequencyRose,
+            @Nullable Boolean severityRose) {}
 
     /**
      * The level and what it could become.

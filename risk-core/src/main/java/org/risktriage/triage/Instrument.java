@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title what it is
  * @param licence what may be done with it, and what it is not
  * @param items its items in the published order
+ * @param scale what its items are answered with
  * @param skips items that do not apply where another is answered no
  * @param sources where its facts come from
  */
@@ -20,6 +21,7 @@ public record Instrument(
         String title,
         String licence,
         List<Item> items,
+        Scale scale,
         List<Skip> skips,
         List<Source> sources) {
 
@@ -66,6 +68,36 @@ public record Instrument(
             number = number * 10 + (c - '0');
         }
         return number <= items.size() ? number - 1 : -1;
+    }
+
+    /** What the items of an instrument are answered with. Each can be unknown beside: don't know, declined or not asked. */
+    public enum Scale {
+        /** Yes or no. Only yes scores. */
+        YES_NO("yes-no"),
+
+        /** A {@link Grade}. Nothing scores: a profile is shown and never summed. */
+        GRADES("grades");
+
+        private final String code;
+
+        Scale(String code) {
+            this.code = code;
+        }
+
+        /**
+         * The code used in replies.
+         *
+         * @return the code, in lower case with hyphens
+         */
+        public String code() {
+            return code;
+        }
+
+        /** {@inheritDoc} The same as {@link #code()}. */
+        @Override
+        public String toString() {
+            return code;
+        }
     }
 
     /**

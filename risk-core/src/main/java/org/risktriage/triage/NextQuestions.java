@@ -39,7 +39,7 @@ public record NextQuestions(
      * @param confidence how well that source is known
      * @param couldChange what an answer could change: {@code level}, {@code marac}, {@code advice}
      * @param criteria the criteria that a yes could help to meet, with how they stand
-     * @param brings what one yes brings now, beside what is there already
+     * @param brings what one yes, or the highest grade of a row, brings now, beside what is there already
      */
     public record Question(
             String question,
@@ -64,7 +64,7 @@ public record NextQuestions(
     public record OpenCriterion(String id, int distance, String because) {}
 
     /**
-     * What one yes to a question would bring.
+     * What one yes to a question would bring, or the highest grade of a row.
      *
      * @param level the level then, or null where there is none
      * @param criteria ids of the criteria that would be met then and are not now

@@ -92,6 +92,7 @@ final class Claims {
                 HIGH.unknowns(),
                 HIGH.nextQuestions(),
                 HIGH.previous(),
+                HIGH.profile(),
                 HIGH.handling(),
                 HIGH.notice(),
                 rules);

@@ -22,6 +22,7 @@ class CodesTest {
                         of(Confidence.values(), Confidence::code, Confidence::of),
                         of(CriterionStatus.values(), CriterionStatus::code, CriterionStatus::of),
                         of(Direction.values(), Direction::code, Direction::of),
+                        of(Grade.values(), Grade::code, Grade::of),
                         of(Home.values(), Home::code, Home::of),
                         of(IncidentKind.values(), IncidentKind::code, IncidentKind::of),
                         of(Level.values(), Level::code, Level::of),

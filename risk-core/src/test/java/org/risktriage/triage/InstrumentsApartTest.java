@@ -26,7 +26,9 @@ class InstrumentsApartTest {
 
     private static Map<String, Object> all(String instrument) {
         Map<String, Object> answers = new TreeMap<>();
-        TRIAGE.instrument(instrument).items().forEach(item -> answers.put(item.id(), "yes"));
+        Instrument known = TRIAGE.instrument(instrument);
+        String most = known.scale() == Instrument.Scale.GRADES ? "high" : "yes";
+        known.items().forEach(item -> answers.put(item.id(), most));
         return answers;
     }
 
@@ -63,9 +65,10 @@ class InstrumentsApartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"safelives-dash", "police-dash", "s-dash", "who-antenatal-screen"})
+    @ValueSource(strings = {"safelives-dash", "police-dash", "s-dash", "who-antenatal-screen", "severity-of-abuse"})
     void the_items_of_every_other_instrument_are_refused_each_by_name(String instrument) {
-        for (String other : List.of("safelives-dash", "police-dash", "s-dash", "who-antenatal-screen")) {
+        for (String other :
+                List.of("safelives-dash", "police-dash", "s-dash", "who-antenatal-screen", "severity-of-abuse")) {
             if (!other.equals(instrument)) {
                 Map<String, Object> mixed = all(instrument);
                 mixed.putAll(all(other));
@@ -100,7 +103,7 @@ class InstrumentsApartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s-dash", "police-dash", "who-antenatal-screen", "common-duties"})
+    @ValueSource(strings = {"s-dash", "police-dash", "who-antenatal-screen", "severity-of-abuse", "common-duties"})
     void an_instrument_is_no_area(String id) {
         Map<String, Object> request = request("safelives-dash", all("safelives-dash"));
         request.put("area", id);
@@ -120,13 +123,13 @@ class InstrumentsApartTest {
 
     @Test
     void each_instrument_has_a_letter_of_its_own() {
-        assertThat(List.of("safelives-dash", "police-dash", "s-dash", "who-antenatal-screen"))
+        assertThat(List.of("safelives-dash", "police-dash", "s-dash", "who-antenatal-screen", "severity-of-abuse"))
                 .extracting(id -> TRIAGE.instrument(id).items().get(0).id().charAt(0))
                 .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"police-dash", "s-dash", "who-antenatal-screen"})
+    @ValueSource(strings = {"police-dash", "s-dash", "who-antenatal-screen", "severity-of-abuse"})
     void the_count_in_an_earlier_assessment_is_not_read(String instrument) {
         Map<String, Object> request = request(instrument, Map.of());
         Decision without = TRIAGE.assess(TRIAGE.read(request));

@@ -104,7 +104,8 @@ class RulesShownTest {
         assertThat(triage.instrument("safelives-dash").items()).hasSize(24);
         assertThat(catchThrowableOfType(UnknownRulesException.class, () -> triage.instrument("another"))
                         .known())
-                .containsExactly("police-dash", "s-dash", "safelives-dash", "who-antenatal-screen");
+                .containsExactly(
+                        "police-dash", "s-dash", "safelives-dash", "severity-of-abuse", "who-antenatal-screen");
     }
 
     @ParameterizedTest

@@ -90,7 +90,9 @@ class WorkedCasesTest {
                 "services/wider-support",
                 "services/victim-support",
                 "services/scotland-helpline",
-                "level/no-line"));
+                "level/no-line",
+                "level/profile-not-summed",
+                "routes/fill-in-checklist"));
         missing.put("no case says that it is silent", silentNowhere);
         assertThat(missing.values()).as(missing.toString()).allMatch(TreeSet::isEmpty);
     }

@@ -6,9 +6,10 @@ import java.util.Set;
  * One filled-in checklist: how many items have each answer, and each item's own answer.
  *
  * <p>An item's answer is {@code yes}, {@code no}, {@code dont-know}, {@code declined} or {@code not-asked}. Only yes
- * scores. The last three are unknown, and are never a no. An item that another
- * answer makes pointless is {@code not-applicable}: neither yes, nor no, nor unknown. Items are numbered in the published order; an item that the
- * instrument does not have is {@code not-asked} and counted nowhere.
+ * scores. The last three are unknown, and are never a no. An item that another answer makes pointless is
+ * {@code not-applicable}: neither yes, nor no, nor unknown. A row of a profile that has a grade is {@code graded}: answered,
+ * and neither yes nor no. Items are numbered in the published order; an item that the instrument does not have is
+ * {@code not-asked} and counted nowhere.
  */
 public final class Checklist {
     /** The most items that an instrument of this kind may have: the police form of 2009 has 27. */
@@ -22,6 +23,7 @@ public final class Checklist {
     private final int declined;
     private final int notAsked;
     private final int notApplicable;
+    private final int graded;
 
     /**
      * Creates the fact.
@@ -40,6 +42,7 @@ public final class Checklist {
         int countDeclined = 0;
         int countNotAsked = 0;
         int countNotApplicable = 0;
+        int countGraded = 0;
         for (String answer : answers) {
             switch (answer) {
                 case "yes" -> countYes++;
@@ -48,6 +51,7 @@ public final class Checklist {
                 case "declined" -> countDeclined++;
                 case "not-asked" -> countNotAsked++;
                 case "not-applicable" -> countNotApplicable++;
+                case "graded" -> countGraded++;
                 default -> throw new IllegalArgumentException("An answer is none of the states.");
             }
         }
@@ -57,6 +61,7 @@ public final class Checklist {
         this.declined = countDeclined;
         this.notAsked = countNotAsked;
         this.notApplicable = countNotApplicable;
+        this.graded = countGraded;
     }
 
     /** How many items are answered yes: the count. */
@@ -89,14 +94,19 @@ public final class Checklist {
         return notApplicable;
     }
 
+    /** How many rows of a profile have a grade. */
+    public int getGraded() {
+        return graded;
+    }
+
     /** How many items are unknown: don't know, declined or not asked. */
     public int getUnknown() {
         return dontKnow + declined + notAsked;
     }
 
-    /** How many items are answered yes or no. */
+    /** How many items are answered: yes, no or with a grade. */
     public int getAnswered() {
-        return yes + no;
+        return yes + no + graded;
     }
 
     /** How many items the instrument has. */

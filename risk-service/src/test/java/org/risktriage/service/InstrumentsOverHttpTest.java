@@ -22,7 +22,7 @@ class InstrumentsOverHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"police-dash, 27, p1", "s-dash, 11, s1", "who-antenatal-screen, 6, a1"})
+    @CsvSource({"police-dash, 27, p1", "s-dash, 11, s1", "who-antenatal-screen, 6, a1", "severity-of-abuse, 4, v1"})
     void an_instrument_is_shown_with_its_items_and_its_licence(String id, int items, String first) {
         JsonNode shown = caller.get("/v1/instruments/" + id).json();
 
@@ -52,6 +52,28 @@ class InstrumentsOverHttpTest {
         assertThat(decision.path("marac").path("status").asText()).isEqualTo("not-met");
         assertThat(decision.path("rules").path("instrument").path("id").asText())
                 .isEqualTo(id);
+    }
+
+    @Test
+    void a_profile_is_shown_row_by_row_and_never_summed() {
+        Reply reply = post(
+                "severity-of-abuse",
+                "{\"v1\":{\"answer\":\"moderate\",\"frequencyRose\":true},\"v2\":\"none\",\"v3\":\"high\",\"v4\":\"dont-know\"}");
+        JsonNode decision = reply.json();
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(decision.path("level").path("value").isNull()).isTrue();
+        assertThat(decision.path("score").path("yes").asInt()).isZero();
+        assertThat(decision.path("profile").toString())
+                .isEqualTo(
+                        "[{\"row\":\"v1\",\"label\":\"Physical abuse\",\"grade\":\"moderate\",\"frequencyRose\":true,"
+                                + "\"severityRose\":null},{\"row\":\"v2\",\"label\":\"Sexual abuse\",\"grade\":\"none\","
+                                + "\"frequencyRose\":null,\"severityRose\":null},{\"row\":\"v3\",\"label\":\"Harassment and stalking\","
+                                + "\"grade\":\"high\",\"frequencyRose\":null,\"severityRose\":null},{\"row\":\"v4\","
+                                + "\"label\":\"Jealous, controlling or emotional abuse\",\"grade\":null,\"frequencyRose\":null,"
+                                + "\"severityRose\":null}]");
+        assertThat(reply.json().path("prompts").findValuesAsText("id"))
+                .contains("row-high", "row-moderate", "row-rising");
     }
 
     @Test

@@ -192,10 +192,10 @@ final class RuleProfile {
             Consequence consequence = new Consequence(vocabulary, words, conditions.shown());
             String then = consequence.rewrite(String.valueOf(rule.getConsequence()));
             line = rule.getLine();
-            for (String decided : List.of("Outcome", "BaseCriterion", "Earlier", "Call")) {
+            for (String decided : List.of("Outcome", "BaseCriterion", "Earlier", "Row", "Call")) {
                 if (consequence.decides() && conditions.facts().contains(decided)) {
                     throw new ProfileFault(
-                            "A rule that decides cannot read " + decided + ", which is what was decided.");
+                            "A rule that decides cannot read " + decided + ": only a rule that advises may.");
                 }
             }
             if (consequence.raises() && conditions.lowering() != null) {

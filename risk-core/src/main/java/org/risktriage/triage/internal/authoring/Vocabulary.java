@@ -30,6 +30,7 @@ import org.risktriage.rules.Outcome;
 import org.risktriage.rules.Perpetrator;
 import org.risktriage.rules.Policy;
 import org.risktriage.rules.Referral;
+import org.risktriage.rules.Row;
 import org.risktriage.rules.Support;
 import org.risktriage.rules.Victim;
 import org.risktriage.triage.internal.rules.Decided;
@@ -53,6 +54,7 @@ final class Vocabulary {
             Perpetrator.class,
             Policy.class,
             Referral.class,
+            Row.class,
             Support.class,
             Victim.class);
 

@@ -147,6 +147,7 @@ public final class Decider {
         private final @Nullable Level level;
         private final NextMeeting meeting;
         private final EarlierAssessments earlier;
+        private final List<Decision.ProfileRow> profile;
         private final Advice advice;
         private final Routing routing;
         /** How many actions and warnings belong to the decision; those after them to the contact. */
@@ -174,6 +175,8 @@ public final class Decider {
                 decided.add(new Decided(evidence.given(), outcome()));
                 this.earlier = new EarlierAssessments(assessment, pack.instrument(), level, checklist.getYes());
                 decided.addAll(earlier.facts(policy));
+                this.profile = ProfileRows.of(assessment, pack.instrument());
+                decided.addAll(ProfileRows.facts(profile, policy));
                 run.fire(decided);
                 if (Advice.isBeyondCalendar(statements, assessment.assessedOn(), pack.workingDays())) {
                     run.fire(List.of(
@@ -307,6 +310,7 @@ public final class Decider {
                     possibilities.unknowns(),
                     possibilities.nextQuestions(danger()),
                     reassessment(),
+                    profile,
                     advised.handling(),
                     pack.written().notice(),
                     rules());

@@ -50,7 +50,11 @@ final class Evidence {
 
     private static final String YES = "yes";
     private static final String NOT_ASKED = "not-asked";
+    private static final String GRADED = "graded";
     private static final String NOT_APPLICABLE = "not-applicable";
+
+    /** Every state that is not unknown. */
+    private static final Set<String> KNOWN = Set.of(YES, "no", GRADED, NOT_APPLICABLE);
 
     private final Assessment assessment;
     private final Policy policy;
@@ -86,11 +90,12 @@ final class Evidence {
                 codes.add(given.getKey() + ":" + code);
             }
         }
+        assessment.grades().keySet().forEach(row -> answers[instrument.indexOf(row)] = GRADED);
         skip(instrument);
         this.details = codes;
         this.unknown = new ArrayList<>(0);
         for (int i = 0; i < answers.length; i++) {
-            if (!answers[i].equals(YES) && !answers[i].equals("no") && !answers[i].equals(NOT_APPLICABLE)) {
+            if (!KNOWN.contains(answers[i])) {
                 unknown.add(i);
             }
         }
@@ -181,7 +186,7 @@ final class Evidence {
         return facts;
     }
 
-    private static String tri(@Nullable Boolean value) {
+    static String tri(@Nullable Boolean value) {
         return value == null ? "unknown" : value ? YES : "no";
     }
 

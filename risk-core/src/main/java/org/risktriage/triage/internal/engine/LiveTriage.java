@@ -11,6 +11,7 @@ import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Call;
 import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Grade;
 import org.risktriage.triage.Instrument;
 import org.risktriage.triage.Matters;
 import org.risktriage.triage.NextQuestions;
@@ -81,7 +82,7 @@ public final class LiveTriage {
         List<NextQuestions.Open> unimportant = new ArrayList<>();
         for (String question : order) {
             Answer state = state(question);
-            if (state.isUnknown()) {
+            if (state.isUnknown() && !assessment.grades().containsKey(question)) {
                 NextQuestions.Open one = checklist(question, state);
                 (one.matters() == Matters.NOTHING ? unimportant : state == Answer.NOT_ASKED ? open : again).add(one);
             }
@@ -89,6 +90,11 @@ public final class LiveTriage {
         open.addAll(again);
         open.addAll(unimportant);
         return List.copyOf(open);
+    }
+
+    /** A profile has rows with grades: advice reads each of them, and the highest grade stands for a yes. */
+    private boolean isProfile() {
+        return pack.instrument().scale() == Instrument.Scale.GRADES;
     }
 
     private Answer state(String question) {
@@ -119,7 +125,7 @@ public final class LiveTriage {
                 .filter(unknown -> unknown.question().equals(question))
                 .forEach(unknown -> could.addAll(unknown.couldChange()));
         boolean decisive = !could.isEmpty();
-        if (pack.rules().itemsNamedByAdvice().contains(question)) {
+        if (isProfile() || pack.rules().itemsNamedByAdvice().contains(question)) {
             could.add(ADVICE);
         }
         Matters matters;
@@ -189,7 +195,8 @@ public final class LiveTriage {
 
     private NextQuestions.Brings brings(String question) {
         Decision before = live.decision();
-        Decision after = decider.outline(assessment.with(question, Answer.YES), choice);
+        Assessment most = isProfile() ? assessment.with(question, Grade.HIGH) : assessment.with(question, Answer.YES);
+        Decision after = decider.outline(most, choice);
         return new NextQuestions.Brings(
                 after.level().value(),
                 added(met(before), met(after), Decision.Criterion::id),

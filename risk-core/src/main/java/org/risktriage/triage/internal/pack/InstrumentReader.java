@@ -3,6 +3,7 @@ package org.risktriage.triage.internal.pack;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Checklist;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.Decision.InstrumentId;
@@ -15,6 +16,9 @@ import org.risktriage.triage.internal.reading.Fields;
 public final class InstrumentReader {
     private static final List<String> COLUMNS =
             List.of("id", "label", "prompt", "details", "why", "topic_confidence", "why_confidence", "source");
+    private static final List<String> YES_NO = List.of("yes", "no", "dont-know", "declined", "not-asked");
+    private static final List<String> GRADES =
+            List.of("none", "standard", "moderate", "high", "dont-know", "declined", "not-asked");
     private static final int LONGEST = 2_000;
 
     private InstrumentReader() {}
@@ -41,12 +45,13 @@ public final class InstrumentReader {
         }
         String title = fields.text("title", LONGEST);
         String licence = fields.text("licence", LONGEST);
-        if (!List.of("yes", "no", "dont-know", "declined", "not-asked").equals(fields.texts("answers", 9, LONGEST))
-                || !List.of("yes").equals(fields.texts("scores", 9, LONGEST))) {
+        Instrument.Scale scale = scale(fields.texts("answers", 9, LONGEST), fields.texts("scores", 9, LONGEST));
+        if (scale == null) {
             fields.problem(
                     "answers",
                     "unknown-code",
-                    "Only items with the five answer states, of which yes scores, are known.");
+                    "Items take yes and no, of which yes scores, or none, standard, moderate and high, of which nothing"
+                            + " scores; each with dont-know, declined and not-asked.");
         }
         Integer count = fields.whole("items", 0, Checklist.MOST_ITEMS);
         List<Source> sources = Manifest.sources(fields);
@@ -67,7 +72,21 @@ public final class InstrumentReader {
         }
         faults.refuseIfAny("The instrument " + id.id());
         return new Instrument(
-                id.id(), id.edition(), String.valueOf(title), String.valueOf(licence), items, skips, sources);
+                id.id(),
+                id.edition(),
+                String.valueOf(title),
+                String.valueOf(licence),
+                items,
+                scale == null ? Instrument.Scale.YES_NO : scale,
+                skips,
+                sources);
+    }
+
+    private static Instrument.@Nullable Scale scale(@Nullable List<String> answers, @Nullable List<String> scores) {
+        if (YES_NO.equals(answers) && List.of("yes").equals(scores)) {
+            return Instrument.Scale.YES_NO;
+        }
+        return GRADES.equals(answers) && List.of().equals(scores) ? Instrument.Scale.GRADES : null;
     }
 
     private static List<Instrument.Skip> skips(Fields fields) {

@@ -48,6 +48,7 @@ public final class AssessmentChecks {
             checks.problem("/instrument", "instrument-not-scored", refusal);
         } else if (checks.scoresThisInstrument()) {
             checks.answers(assessment.answers(), "/answers");
+            checks.grades();
             checks.earlierAnswers();
         }
         checks.judgement();
@@ -134,14 +135,31 @@ public final class AssessmentChecks {
         answers.forEach((question, given) -> {
             Instrument.Item item = instrument.item(question);
             if (item == null) {
-                problem(
-                        Fields.pointer(pointer, question),
-                        "unknown-question",
-                        "There is no such question in " + instrument.id() + ". " + questions());
+                unknownQuestion(Fields.pointer(pointer, question));
+            } else if (instrument.scale() == Instrument.Scale.GRADES
+                    && !given.answer().isUnknown()) {
+                problem(Fields.pointer(pointer, question), "unknown-answer", AnswersReader.gradesAllowed());
             } else if (!given.details().isEmpty()) {
                 details(item, given, Fields.pointer(pointer, question));
             }
         });
+    }
+
+    private void grades() {
+        assessment.grades().keySet().forEach(row -> {
+            String pointer = Fields.pointer("/answers", row);
+            if (instrument.item(row) == null) {
+                unknownQuestion(pointer);
+            } else if (instrument.scale() != Instrument.Scale.GRADES) {
+                problem(pointer, "unknown-answer", Fields.oneOf(Answer.values()));
+            } else if (assessment.answers().containsKey(row)) {
+                problem(pointer, "unknown-answer", "This row has a grade and an answer without one. Give one of them.");
+            }
+        });
+    }
+
+    private void unknownQuestion(String pointer) {
+        problem(pointer, "unknown-question", "There is no such question in " + instrument.id() + ". " + questions());
     }
 
     private String questions() {

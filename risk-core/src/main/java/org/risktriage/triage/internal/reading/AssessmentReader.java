@@ -3,13 +3,10 @@ package org.risktriage.triage.internal.reading;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
-import org.risktriage.triage.AnswerSource;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.ChildrenPlace;
 import org.risktriage.triage.Direction;
@@ -73,9 +70,12 @@ public final class AssessmentReader {
         LocalDate assessedOn = request.date("assessedOn");
         Assessment.Builder builder = Assessment.builder();
         builder.assessedOn(assessedOn == null ? NO_DAY : assessedOn);
-        Map<String, Assessment.ItemAnswer> given = answers(request);
+        AnswersReader.Answers given = instrument == null
+                ? AnswersReader.read(request, problems)
+                : AnswersReader.readOfInstrument(request, problems);
         if (given != null) {
-            given.forEach(builder::answer);
+            given.states().forEach(builder::answer);
+            given.grades().forEach(builder::grade);
         }
         Fields judgement = request.object("judgement");
         if (judgement != null) {
@@ -145,42 +145,6 @@ public final class AssessmentReader {
         return read;
     }
 
-    private @Nullable Map<String, Assessment.ItemAnswer> answers(Fields request) {
-        Fields answers = request.object("answers");
-        if (answers == null) {
-            return null;
-        }
-        Map<String, Assessment.ItemAnswer> given = new LinkedHashMap<>();
-        if (answers.names().size() > MOST_ANSWERS) {
-            request.problem("answers", "too-many", "At most " + MOST_ANSWERS + " entries are allowed here.");
-            return given;
-        }
-        for (String question : answers.names()) {
-            Assessment.ItemAnswer answer = answer(answers, question);
-            if (answer != null) {
-                given.put(question, answer);
-            }
-        }
-        return given;
-    }
-
-    private Assessment.@Nullable ItemAnswer answer(Fields answers, String question) {
-        if (!(answers.raw(question) instanceof Map<?, ?>)) {
-            Answer state = answers.code(question, "unknown-answer", Answer::of, Answer.values());
-            if (state == null && !answers.has(question)) {
-                answers.problem(question, "unknown-answer", Fields.oneOf(Answer.values()));
-            }
-            return state == null ? null : new Assessment.ItemAnswer(state, null, List.of());
-        }
-        Fields fields = Fields.of(answers.raw(question), answers.pointerTo(question), problems);
-        fields.required("answer");
-        Answer state = fields.code("answer", "unknown-answer", Answer::of, Answer.values());
-        AnswerSource source = fields.code("source", "unknown-code", AnswerSource::of, AnswerSource.values());
-        List<String> details = fields.texts("details", MOST_PEOPLE, LONGEST_REFERENCE);
-        fields.refuseOthers();
-        return state == null ? null : new Assessment.ItemAnswer(state, source, details == null ? List.of() : details);
-    }
-
     private Assessment.Judgement judgement(Fields fields) {
         fields.required("highRisk");
         Boolean highRisk = fields.flag("highRisk");
@@ -220,8 +184,18 @@ public final class AssessmentReader {
         LocalDate on = fields.date("assessedOn");
         Level level = fields.code("level", "unknown-code", Level::of, Level.values());
         Integer yes = fields.whole("yes", 0, MOST_ANSWERS);
-        Map<String, Assessment.ItemAnswer> answers = answers(fields);
-        return new Assessment.Previous(on == null ? LocalDate.MIN : on, level, yes, answers);
+        AnswersReader.Answers answers = AnswersReader.read(fields, problems);
+        if (answers != null) {
+            // Grades of then are compared with nothing; taking them in silence would look as if they were.
+            answers.grades()
+                    .keySet()
+                    .forEach(row -> problems.add(new Problem(
+                            Fields.pointer(fields.pointerTo("answers"), row),
+                            "unknown-answer",
+                            Fields.oneOf(Answer.values()))));
+        }
+        return new Assessment.Previous(
+                on == null ? LocalDate.MIN : on, level, yes, answers == null ? null : answers.states());
     }
 
     private Assessment.Victim victim(Fields fields) {

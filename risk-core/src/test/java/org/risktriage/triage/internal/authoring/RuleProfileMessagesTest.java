@@ -106,7 +106,7 @@ class RuleProfileMessagesTest {
         assertThat(fault("Person()", WARNS))
                 .contains(
                         "Facts are: BaseCriterion, BeyondCalendar, Call, Checklist, Children, Circumstances, Earlier, FurtherIncident, History, Incident, Judgement,"
-                                + " Outcome, Perpetrator, Policy, Referral, Support, Victim.");
+                                + " Outcome, Perpetrator, Policy, Referral, Row, Support, Victim.");
     }
 
     @Test
@@ -119,7 +119,7 @@ class RuleProfileMessagesTest {
     void not_before_what_there_is_one_of_is_answered_with_what_there_may_be_several_of() {
         assertThat(fault("not Victim()", WARNS))
                 .contains(
-                        "several or none: BaseCriterion, BeyondCalendar, Call, Earlier, FurtherIncident, Incident, Perpetrator, Referral.");
+                        "several or none: BaseCriterion, BeyondCalendar, Call, Earlier, FurtherIncident, Incident, Perpetrator, Referral, Row.");
     }
 
     @Test

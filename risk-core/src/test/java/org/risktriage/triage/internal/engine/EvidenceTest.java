@@ -161,7 +161,8 @@ class EvidenceTest {
     private static Evidence evidence(Assessment.Builder assessment) {
         return new Evidence(
                 assessment.build(),
-                new Instrument("made-up", "one", "Made up", "None", List.of(), List.of(), List.of()),
+                new Instrument(
+                        "made-up", "one", "Made up", "None", List.of(), Instrument.Scale.YES_NO, List.of(), List.of()),
                 POLICY,
                 false);
     }

@@ -71,8 +71,8 @@ class InstrumentReaderTest {
             value = {
                 "id: made-up|id: another|/id: id and edition have to be the names of the folders.",
                 "edition: one|edition: two|/id: id and edition have to be the names of the folders.",
-                "declined, not-asked]|declined]|/answers: Only items with the five answer states",
-                "scores: [yes]|scores: [yes, no]|/answers: Only items with the five answer states",
+                "declined, not-asked]|declined]|/answers: Items take yes and no, of which yes scores, or none",
+                "scores: [yes]|scores: [yes, no]|/answers: Items take yes and no, of which yes scores, or none",
                 "items: 2|items: -1|/items: A whole number from 0 to",
                 "title: Made up|titel: Made up|/title: title is required.",
                 "title: Made up|titel: Made up|/titel: There is no such field.",
