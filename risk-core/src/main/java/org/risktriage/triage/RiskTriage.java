@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.cases.CaseRunner;
 import org.risktriage.triage.internal.cases.PackViews;
@@ -39,10 +40,15 @@ import org.risktriage.triage.internal.reading.CallReader;
 public final class RiskTriage {
     private final PackShelf shelf;
     private final Decider decider;
+    private final Set<String> profiles;
 
     private RiskTriage(PackShelf shelf) {
         this.shelf = shelf;
         this.decider = new Decider(engineVersion());
+        this.profiles = shelf.instruments().stream()
+                .filter(instrument -> instrument.scale() == Instrument.Scale.GRADES)
+                .map(Instrument::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -230,7 +236,7 @@ public final class RiskTriage {
      */
     public Assessment read(@Nullable Object tree, @Nullable LocalDate today) {
         List<Problem> problems = new ArrayList<>();
-        Assessment assessment = AssessmentReader.read(tree, problems);
+        Assessment assessment = AssessmentReader.read(tree, profiles, problems);
         boolean dated = !assessment.assessedOn().equals(AssessmentReader.NO_DAY);
         if (dated && today != null && assessment.assessedOn().isAfter(today)) {
             problems.add(new Problem("/assessedOn", "future-date", "An assessment may not be dated after today."));

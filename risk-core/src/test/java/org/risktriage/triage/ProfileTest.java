@@ -98,11 +98,11 @@ class ProfileTest {
     @Test
     void a_word_that_is_neither_is_answered_with_both() {
         assertThat(problems(request(Map.of("v1", "severe"))))
-                .containsExactly(new Problem(
-                        "/answers/v1",
-                        "unknown-answer",
-                        "One of these is needed here: yes, no, dont-know, declined, not-asked. A row of a profile takes a grade:"
-                                + " none, standard, moderate, high."));
+                .containsExactly(
+                        new Problem(
+                                "/answers/v1",
+                                "unknown-answer",
+                                "One of these is needed here: none, standard, moderate, high, dont-know, declined, not-asked."));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class ContractAnswer {
             Map.entry(
                     "",
                     names("id level score complete marac prompts actions services +gaps warnings unknowns nextQuestions"
-                            + " +previous handling notice rules")),
+                            + " +previous +profile handling notice rules")),
             Map.entry("/level", names("value atLeast atMost settled because +reasons")),
             Map.entry("/level/reasons", names("+id +because +rule +source +confidence")),
             Map.entry("/score", names("yes no dontKnow declined notAsked of atMost")),

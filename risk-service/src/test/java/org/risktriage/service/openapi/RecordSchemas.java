@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Assessment;
 
 /** Schemas of the records that stand in replies and requests. Every component is there, and nothing else. */
 final class RecordSchemas {
@@ -63,17 +64,34 @@ final class RecordSchemas {
                 components(component.getType(), sent, properties, required);
                 continue;
             }
-            properties.set(component.getName(), schema(component.getAnnotatedType(), sent));
+            if (sent && type == Assessment.class && component.getName().equals("grades")) {
+                answersMayBeGrades(component, properties);
+                continue;
+            }
+            properties.set(nameOf(component, sent), schema(component.getAnnotatedType(), sent));
             boolean mayBeLeftOut = sent
-                    ? !component.getName().equals("assessedOn")
-                            && !component.getName().equals("answers")
-                            && !component.getName().equals("answer")
+                    ? !nameOf(component, sent).equals("assessedOn")
+                            && !nameOf(component, sent).equals("answers")
+                            && !nameOf(component, sent).equals("answer")
                     : component.getAccessor().isAnnotationPresent(JsonInclude.class)
                             || type.isAnnotationPresent(JsonInclude.class);
             if (!mayBeLeftOut) {
-                required.add(component.getName());
+                required.add(nameOf(component, sent));
             }
         }
+    }
+
+    /** A grade is sent where an answer is. */
+    private static String nameOf(RecordComponent component, boolean sent) {
+        boolean grade = sent && component.getDeclaringRecord() == Assessment.RowGrade.class;
+        return grade && component.getName().equals("grade") ? "answer" : component.getName();
+    }
+
+    /** Answers and grades are two maps in Java, and one object in a request. */
+    private void answersMayBeGrades(RecordComponent grades, ObjectNode properties) {
+        AnnotatedType[] of = ((AnnotatedParameterizedType) grades.getAnnotatedType()).getAnnotatedActualTypeArguments();
+        ArrayNode allowed = (ArrayNode) properties.at("/answers/additionalProperties/anyOf");
+        value(of[1], true).get("anyOf").forEach(allowed::add);
     }
 
     private ObjectNode schema(AnnotatedType annotated, boolean sent) {

@@ -36,16 +36,14 @@ final class AnswersReader {
         this.allowed = allowed;
     }
 
-    /** Reads the answers of a request that names no instrument, or of an earlier assessment. */
+    /** Reads the answers to a checklist, or of an earlier assessment. */
     static @Nullable Answers read(Fields request, List<Problem> problems) {
         return new AnswersReader(problems, Fields.oneOf(Answer.values())).answers(request);
     }
 
-    /** Reads the answers of a request that names an instrument, which may be a profile. */
-    static @Nullable Answers readOfInstrument(Fields request, List<Problem> problems) {
-        String grades = " A row of a profile takes a grade: "
-                + String.join(", ", Stream.of(Grade.values()).map(Grade::code).toList()) + ".";
-        return new AnswersReader(problems, Fields.oneOf(Answer.values()) + grades).answers(request);
+    /** Reads the rows of a profile. */
+    static @Nullable Answers readProfile(Fields request, List<Problem> problems) {
+        return new AnswersReader(problems, gradesAllowed()).answers(request);
     }
 
     private @Nullable Answers answers(Fields request) {

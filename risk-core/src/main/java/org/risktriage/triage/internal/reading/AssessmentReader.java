@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
@@ -46,9 +47,11 @@ public final class AssessmentReader {
     /** Greatest age in years. */
     static final int OLDEST = 130;
 
+    private final Set<String> profiles;
     private final List<Problem> problems;
 
-    private AssessmentReader(List<Problem> problems) {
+    private AssessmentReader(Set<String> profiles, List<Problem> problems) {
+        this.profiles = profiles;
         this.problems = problems;
     }
 
@@ -60,7 +63,19 @@ public final class AssessmentReader {
      * @return the assessment, as far as it could be read
      */
     public static Assessment read(@Nullable Object tree, List<Problem> problems) {
-        return new AssessmentReader(problems).assessment(Fields.of(tree, "", problems));
+        return read(tree, Set.of(), problems);
+    }
+
+    /**
+     * Reads a request, and names the grades where a row of a profile has a wrong one.
+     *
+     * @param tree what a parser made of it
+     * @param profiles ids of the instruments whose items take grades
+     * @param problems where problems go
+     * @return the assessment, as far as it could be read
+     */
+    public static Assessment read(@Nullable Object tree, Set<String> profiles, List<Problem> problems) {
+        return new AssessmentReader(profiles, problems).assessment(Fields.of(tree, "", problems));
     }
 
     private Assessment assessment(Fields request) {
@@ -70,9 +85,9 @@ public final class AssessmentReader {
         LocalDate assessedOn = request.date("assessedOn");
         Assessment.Builder builder = Assessment.builder();
         builder.assessedOn(assessedOn == null ? NO_DAY : assessedOn);
-        AnswersReader.Answers given = instrument == null
-                ? AnswersReader.read(request, problems)
-                : AnswersReader.readOfInstrument(request, problems);
+        AnswersReader.Answers given = instrument != null && profiles.contains(instrument)
+                ? AnswersReader.readProfile(request, problems)
+                : AnswersReader.read(request, problems);
         if (given != null) {
             given.states().forEach(builder::answer);
             given.grades().forEach(builder::grade);
