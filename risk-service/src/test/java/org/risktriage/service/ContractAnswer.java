@@ -39,6 +39,7 @@ final class ContractAnswer {
             Map.entry(
                     "/previous/compared",
                     names("+assessedOn +level +change +yes +rose +fellSilent +nowNo +incidentsSince")),
+            Map.entry("/profile", names("+row +label +grade +frequencyRose +severityRose")),
             Map.entry("/handling", names("neverDiscloseTo hideFromPatientOnlineAccess")),
             Map.entry("/rules", names("area base instrument engine chosen +overrides +switchedOff +passedOver +later")),
             Map.entry("/rules/area", names("id version sha256")),

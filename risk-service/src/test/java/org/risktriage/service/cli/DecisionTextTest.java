@@ -6,11 +6,13 @@ import static org.risktriage.testing.RiskTriageAssertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.risktriage.testing.FictionalCases;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
+import org.risktriage.triage.Grade;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RiskTriage;
 
@@ -61,6 +63,30 @@ class DecisionTextTest {
 
         assertThat(decision).hasNoLevel().hasNoBounds().doesNotReferToMarac();
         assertThat(shown(decision)).startsWith("Level: none", "MARAC: not-met");
+    }
+
+    @Test
+    void services_and_the_next_review_are_shown() {
+        Assessment.Builder builder = FictionalCases.visibleHighRisk()
+                .area("cumbria")
+                .askedAt(FictionalCases.DAY.atTime(18, 0).toInstant(ZoneOffset.UTC))
+                .previous(List.of(new Assessment.Previous(FictionalCases.DAY.minusMonths(1), Level.MEDIUM, 10, null)));
+        Decision decision = decide(builder);
+
+        assertThat(shown(decision))
+                .contains("Turn to:", "Next review: 2027-01-16")
+                .anyMatch(line -> line.contains(", open now. "));
+    }
+
+    @Test
+    void a_profile_is_shown_row_by_row() {
+        Decision decision = decide(Assessment.builder()
+                .assessedOn(FictionalCases.DAY)
+                .instrument("severity-of-abuse")
+                .grade("v1", new Assessment.RowGrade(Grade.HIGH, null, null, null)));
+
+        assertThat(shown(decision))
+                .containsSubsequence("Profile, row by row:", "  Physical abuse: high", "  Sexual abuse: no grade");
     }
 
     @Test

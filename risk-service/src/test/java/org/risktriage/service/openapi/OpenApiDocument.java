@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.PartialAssessment;
 
 /** The description of the interface in OpenAPI 3.1, made from the resources, the records and the examples. */
 public final class OpenApiDocument {
@@ -145,7 +146,7 @@ public final class OpenApiDocument {
         if (described.sends() != null) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
             ObjectNode content = body.putObject("content").putObject(Objects.requireNonNull(described.sends()));
-            content.set("schema", schemas.request(Assessment.class));
+            content.set("schema", schemas.request(sent(use)));
             if (examples) {
                 examples(content, EXAMPLES);
             }
@@ -167,6 +168,10 @@ public final class OpenApiDocument {
         }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return operation;
+    }
+
+    private static Class<?> sent(Use use) {
+        return use.path().equals("/v1/next-question") ? PartialAssessment.class : Assessment.class;
     }
 
     private static ObjectNode parameter(ArrayNode parameters, String in, String name, String means) {

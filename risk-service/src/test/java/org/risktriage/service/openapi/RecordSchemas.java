@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Call;
+import org.risktriage.triage.PartialAssessment;
 
 /** Schemas of the records that stand in replies and requests. Every component is there, and nothing else. */
 final class RecordSchemas {
@@ -60,11 +62,14 @@ final class RecordSchemas {
 
     private void components(Class<?> type, boolean sent, ObjectNode properties, ArrayNode required) {
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+            boolean together = sent && type == PartialAssessment.class;
+            if (together || component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 components(component.getType(), sent, properties, required);
                 continue;
             }
-            if (sent && type == Assessment.class && component.getName().equals("grades")) {
+            if (sent
+                    && component.getDeclaringRecord() == Assessment.class
+                    && component.getName().equals("grades")) {
                 answersMayBeGrades(component, properties);
                 continue;
             }
@@ -81,10 +86,13 @@ final class RecordSchemas {
         }
     }
 
-    /** A grade is sent where an answer is. */
+    /** A grade is sent where an answer is, and of a contact it is said whether the call ended. */
     private static String nameOf(RecordComponent component, boolean sent) {
-        boolean grade = sent && component.getDeclaringRecord() == Assessment.RowGrade.class;
-        return grade && component.getName().equals("grade") ? "answer" : component.getName();
+        String name = component.getName();
+        if (sent && component.getDeclaringRecord() == Assessment.RowGrade.class && name.equals("grade")) {
+            return "answer";
+        }
+        return sent && component.getDeclaringRecord() == Call.class && name.equals("ended") ? "callEnded" : name;
     }
 
     /** Answers and grades are two maps in Java, and one object in a request. */

@@ -329,4 +329,47 @@ class PackShelfTest {
 
         assertThat(fault("town@1.1.0")).contains("/extends/id", "extends a base pack that scores an instrument");
     }
+
+    private static final String SAFETY = "id,field,label,prompt,why,source,confidence\n";
+
+    private void safetyOfVillage(String rows) {
+        area("village", "1.0.0", "{from: 2026-01-01}", "");
+        files.put("rulepacks/village/1.0.0/safety-questions.csv", SAFETY + rows);
+    }
+
+    @Test
+    void a_pack_may_add_questions_about_safety() {
+        safetyOfVillage("where-now,perpetratorIs,Where,Where?,It matters.,made-up-village,I\n");
+
+        assertThat(fault("village@1.0.0")).isEmpty();
+        assertThat(shelf().inForce("village", null, LocalDate.of(2026, 2, 1)).safetyQuestions())
+                .extracting(question -> question.id() + " " + question.field())
+                .containsExactly("where-now perpetratorIs");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Where,perpetratorIs,Where,Where?,It matters.,made-up-village,I|row 2, column id: Lower-case words",
+                "where-now,lastSexualAssaultOn,Where,Where?,It matters.,made-up-village,I|row 2, column field: One of these is needed here: childrenAre, perpetratorIs, perpetratorPresent, safeToTalk, seenAlone.",
+                "where-now,perpetratorIs,,Where?,It matters.,made-up-village,I|row 2, column label: Words are needed here.",
+                "where-now,perpetratorIs,Where,,It matters.,made-up-village,I|row 2, column prompt: Words are needed here.",
+                "where-now,perpetratorIs,Where,Where?,,made-up-village,I|row 2, column why: Words are needed here.",
+                "where-now,perpetratorIs,Where,Where?,It matters.,hearsay,I|row 2, column source: The id of a source in pack.yaml is needed here.",
+                "where-now,perpetratorIs,Where,Where?,It matters.,made-up-village,Z|row 2, column confidence: One of A, B, K and I is needed here."
+            })
+    void a_fault_among_questions_about_safety_is_named_with_row_and_column(String row, String fault) {
+        safetyOfVillage(row + "\n");
+
+        assertThat(fault("village@1.0.0")).contains("safety-questions.csv, " + fault);
+    }
+
+    @Test
+    void a_question_about_safety_stands_once() {
+        String row = "where-now,perpetratorIs,Where,Where?,It matters.,made-up-village,I\n";
+        safetyOfVillage(row + row);
+
+        assertThat(fault("village@1.0.0")).contains("row 3, column id: ", "each id once");
+    }
 }
