@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lines=${LINES:-200000}
+rounds=${ROUNDS:-3}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d)
 trap 'kill "$pid" 2> /dev/null; rm -rf "$work"' EXIT
@@ -12,7 +13,7 @@ RISK_TRIAGE_PORT=28080 RISK_TRIAGE_ADMIN_PORT=28081 "$java" -Xmx192m -jar risk-s
 pid=$!
 until curl -sf http://127.0.0.1:28081/healthcheck > /dev/null; do sleep 0.1; done
 repeat() { awk -v line="$1" -v n="$2" 'BEGIN { for (i = 0; i < n; i++) print line }'; }
-for round in 1 2 3; do
+for round in $(seq "$rounds"); do
   start=$(date +%s%N)
   summary=$(repeat "$line" "$lines" | curl -sS --no-buffer -T - -X POST -H 'Content-Type: application/x-ndjson' http://127.0.0.1:28080/v1/assessments/batch | tail -n 1)
   seconds=$(( ($(date +%s%N) - start) / 1000000 ))
