@@ -24,6 +24,7 @@ import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.KeysCommand;
 import org.risktriage.service.cli.QuietServerCommand;
+import org.risktriage.service.cli.RulesCommand;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.front.FrontDoor;
 import org.risktriage.service.health.RulesHealthCheck;
@@ -83,6 +84,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         bootstrap.addCommand(new ScoreCommand());
         bootstrap.addCommand(new ConformanceCommand());
         bootstrap.addCommand(new KeysCommand(Clock.systemUTC()));
+
+        bootstrap.addCommand(new RulesCommand());
     }
 
     @Override

@@ -46,6 +46,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void only_a_command_uses_the_tools_of_the_author_and_no_server() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(SERVICE + ".cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.risktriage.triage.desk..")
+                .check(PRODUCT);
+    }
+
+    @Test
     void nothing_knows_drools() {
         noClasses()
                 .should()

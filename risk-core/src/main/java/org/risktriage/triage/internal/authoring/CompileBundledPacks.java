@@ -84,7 +84,7 @@ public final class CompileBundledPacks {
         return files;
     }
 
-    private static List<CheckedRule> check(WrittenPack pack, PackFaults faults) {
+    static List<CheckedRule> check(WrittenPack pack, PackFaults faults) {
         Instrument instrument = InstrumentReader.read(Content.bundled(), pack.instrument());
         RuleProfile profile = new RuleProfile(PackWords.of(pack, instrument), faults);
         List<CheckedRule> rules = new ArrayList<>();

@@ -99,7 +99,13 @@ public record LoadedPack(
     }
 
     /** The parameters that the engine itself reads. */
-    private static List<String> needed(WrittenPack written) {
+    /**
+     * What a pack cannot decide without, whatever its rules read.
+     *
+     * @param written the pack as it is written
+     * @return keys of parameters
+     */
+    public static List<String> needed(WrittenPack written) {
         List<String> needed = new ArrayList<>(List.of(Evidence.CHILD_BELOW));
         if (!written.isCommon()) {
             needed.add(WrittenPack.DANGER_TO_LIFE);

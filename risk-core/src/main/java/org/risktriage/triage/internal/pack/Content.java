@@ -23,6 +23,7 @@ public final class Content {
     /** Lists the files, one path a line, sorted; the build writes it, because a jar cannot be listed. */
     private static final String LIST = "META-INF/risk-triage/content.txt";
 
+    private static final String MARK = "\uFEFF";
     private static final int DEEPEST = 6;
     private static final int MOST = 5_000;
     private static final long LARGEST = 1024 * 1024;
@@ -81,7 +82,7 @@ public final class Content {
      * @param files the files, by path
      * @return content that holds a copy of them
      */
-    static Content of(Map<String, byte[]> files) {
+    public static Content of(Map<String, byte[]> files) {
         Map<String, byte[]> copy = new TreeMap<>(files);
         return new Content(List.copyOf(copy.keySet()), path -> {
             byte[] bytes = copy.get(path);
@@ -90,6 +91,20 @@ public final class Content {
             }
             return bytes;
         });
+    }
+
+    /**
+     * These files and others. Where both have one of the same path, that of the others counts.
+     *
+     * @param others the other files
+     * @return all of them
+     */
+    public Content with(Content others) {
+        Map<String, Content> all = new TreeMap<>();
+        paths.forEach(path -> all.put(path, this));
+        others.paths.forEach(path -> all.put(path, others));
+        return new Content(
+                List.copyOf(all.keySet()), path -> all.getOrDefault(path, this).bytes(path));
     }
 
     /**
@@ -131,7 +146,9 @@ public final class Content {
      * @throws RulesFaultException if it is not there or cannot be read
      */
     public String text(String path) {
-        return new String(bytes(path), StandardCharsets.UTF_8);
+        String text = new String(bytes(path), StandardCharsets.UTF_8);
+        // Spreadsheets and some editors put a mark before the first character, which nobody sees.
+        return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
     }
 
     private static byte[] read(ClassLoader loader, String path) {

@@ -108,6 +108,7 @@ public final class ParameterTable {
                             + " characters.");
             right = false;
         }
+        boolean keyRight = right;
         if (row.get("value").length() > LONGEST_VALUE || !row.get("value").matches("[a-z0-9-]+( [a-z0-9-]+)*")) {
             faults.add(
                     file,
@@ -117,8 +118,8 @@ public final class ParameterTable {
             right = false;
         }
         // Before the rest, so that a wrong value is told beside a wrong source or day.
-        Allowed allowed = right ? allowed(where, row, place, faults) : null;
-        if (allowed != null && !allowed.allows(row.get("value"))) {
+        Allowed allowed = keyRight ? allowed(where, row, place, faults) : null;
+        if (right && allowed != null && !allowed.allows(row.get("value"))) {
             faults.add(file, where + ", column value", key + " is " + allowed.inWords() + ".");
             right = false;
         }

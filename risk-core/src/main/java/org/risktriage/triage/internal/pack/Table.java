@@ -88,6 +88,12 @@ final class Table {
                             "row " + line.getStartingLineNumber(),
                             "A table has at most " + MOST_ROWS + " rows below the first.");
                     return rows;
+                } else if (line.getFields().stream().anyMatch(value -> value.contains("\n") || value.contains("\r"))) {
+                    // A quotation mark that is not closed would swallow the rows below it as a note.
+                    faults.add(
+                            file,
+                            "row " + line.getStartingLineNumber(),
+                            "A value ends on the line on which it begins. Is a quotation mark not closed?");
                 } else if (line.getFieldCount() != columns.size()) {
                     faults.add(
                             file,

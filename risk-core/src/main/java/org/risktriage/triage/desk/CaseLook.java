@@ -1,0 +1,236 @@
+package org.risktriage.triage.desk;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Answer;
+import org.risktriage.triage.Problem;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.Yaml;
+import org.risktriage.triage.internal.reading.AssessmentReader;
+import org.risktriage.triage.internal.reading.Fields;
+
+/** What can be told of worked cases without running them: their form, their questions and what they expect. */
+final class CaseLook {
+    /** The keys of {@code expect}. */
+    static final List<String> EXPECT = List.of(
+            "level",
+            "atLeast",
+            "atMost",
+            "settled",
+            "complete",
+            "refer",
+            "marac",
+            "yes",
+            "criteria",
+            "distance",
+            "because",
+            "prompts",
+            "warnings",
+            "severity",
+            "noPrompts",
+            "noWarnings",
+            "noActions",
+            "actions",
+            "calledForBy",
+            "fires",
+            "silent",
+            "unknowns",
+            "levelBecause",
+            "nextQuestions",
+            "refused");
+
+    private static final int MOST = 1_000;
+    private static final Pattern ITEM = Pattern.compile("q([1-9]\\d?)");
+    private static final List<String> ANSWERS =
+            Stream.of(Answer.values()).map(Answer::code).toList();
+
+    private final String path;
+    private final int items;
+    private final YamlPlaces places;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> names;
+
+    private CaseLook(String path, int items, YamlPlaces places, Set<String> names) {
+        this.path = path;
+        this.items = items;
+        this.places = places;
+        this.names = names;
+    }
+
+    /** Everything that is wrong with the cases of a pack. */
+    static List<Finding> findings(Content content, String folder, int items, FaultReader faults) {
+        List<Finding> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        List<String> files = content.below(folder + "cases/");
+        for (String path : files) {
+            List<Problem> problems = new ArrayList<>();
+            Object tree = Yaml.read(content.text(path), problems);
+            problems.forEach(problem -> found.add(faults.read(path + ": " + problem.message())));
+            if (problems.isEmpty()) {
+                CaseLook look = new CaseLook(path, items, faults.tree(path), names);
+                look.file(tree);
+                found.addAll(look.findings);
+            }
+        }
+        if (files.isEmpty()) {
+            found.add(new Finding(
+                    MessageCode.R501,
+                    folder.substring(Content.PACKS.length()) + "cases/",
+                    0,
+                    0,
+                    "",
+                    "The pack has no worked cases: nothing says that it does what it should.",
+                    null));
+        }
+        return found;
+    }
+
+    private void file(@Nullable Object tree) {
+        List<Problem> problems = new ArrayList<>();
+        Fields fields = Fields.of(tree, "", problems).required("given", "cases");
+        Fields shared = fields.object("given");
+        List<Fields> cases = fields.objects("cases", MOST);
+        fields.refuseOthers();
+        for (int i = 0; cases != null && i < cases.size(); i++) {
+            Fields entry = cases.get(i).required("name", "expect");
+            String name = entry.text("name", MOST);
+            Fields own = entry.object("given");
+            Fields expect = entry.object("expect");
+            entry.refuseOthers();
+            if (name != null && !names.add(name)) {
+                add(MessageCode.R502, "/cases/" + i + "/name", "Each case needs a name of its own.", null);
+            }
+            if (expect != null) {
+                expect(expect, i);
+                given(shared, own, expect.has("refused"), i);
+            }
+        }
+        problems.forEach(problem -> {
+            MessageCode code = MessageCode.of(problem.message(), false);
+            String key = problem.pointer().substring(problem.pointer().lastIndexOf('/') + 1);
+            add(
+                    code,
+                    problem.pointer(),
+                    problem.message(),
+                    code == MessageCode.R107 ? Suggested.listed(problem.message(), key) : null);
+        });
+    }
+
+    private void expect(Fields expect, int at) {
+        String pointer = "/cases/" + at + "/expect";
+        if (expect.names().isEmpty()) {
+            add(MessageCode.R503, pointer, "The case expects nothing: say at least one thing.", null);
+        }
+        for (String name : expect.names()) {
+            if (!EXPECT.contains(name)) {
+                add(
+                        MessageCode.R107,
+                        pointer + "/" + name,
+                        "There is no such field. Allowed here: " + String.join(", ", EXPECT) + ".",
+                        NearWord.of(name, EXPECT));
+            }
+        }
+    }
+
+    private void given(@Nullable Fields shared, @Nullable Fields own, boolean refused, int at) {
+        Map<String, @Nullable Object> given = new LinkedHashMap<>();
+        String pointer = "/given";
+        for (Fields part : new @Nullable Fields[] {shared, own}) {
+            if (part != null) {
+                part.names().forEach(name -> given.put(name, part.raw(name)));
+            }
+        }
+        Object answers = given.remove("answers");
+        if (refused) {
+            return;
+        }
+        if (own != null) {
+            pointer = "/cases/" + at + "/given";
+        }
+        if (answers instanceof Map<?, ?> map) {
+            boolean here = own != null && own.has("answers");
+            answers(map, (here ? pointer : "/given") + "/answers");
+        }
+        given.put("answers", Map.of());
+        List<Problem> problems = new ArrayList<>();
+        AssessmentReader.read(given, problems);
+        for (Problem problem : problems) {
+            String field = problem.pointer();
+            String top = field.isEmpty() ? "" : field.substring(1).split("/", -1)[0];
+            boolean here = own != null && own.has(top);
+            String place = (here ? "/cases/" + at + "/given" : "/given") + field;
+            String key = field.substring(field.lastIndexOf('/') + 1);
+            YamlPlaces.Place found = places.value(place);
+            MessageCode code = MessageCode.of(problem.message(), false);
+            add(
+                    code == MessageCode.R999 ? MessageCode.R505 : code,
+                    place,
+                    problem.message(),
+                    code == MessageCode.R109
+                            ? Suggested.day(found.value())
+                            : Suggested.listed(problem.message(), code == MessageCode.R107 ? key : found.value()));
+        }
+    }
+
+    private void answers(Map<?, ?> answers, String pointer) {
+        answers.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            String place = pointer + "/" + name;
+            boolean known = name.equals("rest");
+            if (!known) {
+                String[] ends = name.split("\\.\\.", -1);
+                known = ends.length <= 2 && number(ends[0]) > 0 && number(ends[ends.length - 1]) >= number(ends[0]);
+            }
+            if (!known) {
+                add(
+                        MessageCode.R504,
+                        place,
+                        "There is no such question. Questions are q1 to q" + items
+                                + ", a run such as q1..q13, and rest.",
+                        name.matches("(?i)q ?\\d+")
+                                ? name.toLowerCase(java.util.Locale.ROOT).replace(" ", "")
+                                : null);
+            }
+            boolean plain = value instanceof Map || (value instanceof String text && ANSWERS.contains(text));
+            if (!plain) {
+                add(
+                        MessageCode.R504,
+                        place,
+                        "An answer is one of: " + String.join(", ", ANSWERS) + ".",
+                        value instanceof Boolean flag
+                                ? flag ? "yes" : "no"
+                                : Suggested.near(String.valueOf(value), ANSWERS));
+            }
+        });
+    }
+
+    private int number(String item) {
+        Matcher matcher = ITEM.matcher(item);
+        int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+        return number <= items ? number : 0;
+    }
+
+    private void add(MessageCode code, String pointer, String message, @Nullable String meant) {
+        YamlPlaces.Place place =
+                code == MessageCode.R107 || code == MessageCode.R504 ? places.key(pointer) : places.value(pointer);
+        Finding finding = new Finding(
+                code,
+                path.substring(Content.PACKS.length()),
+                place.line(),
+                place.column(),
+                pointer,
+                message,
+                meant != null && meant.equals(place.value()) ? null : meant);
+        if (!findings.contains(finding)) {
+            findings.add(finding);
+        }
+    }
+}

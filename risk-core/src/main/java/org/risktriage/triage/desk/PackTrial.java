@@ -1,0 +1,205 @@
+package org.risktriage.triage.desk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Decision;
+import org.risktriage.triage.Decision.PackId;
+import org.risktriage.triage.RefusedPack;
+import org.risktriage.triage.RulePack.WorkedCase;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.UnknownRulesException;
+import org.risktriage.triage.desk.TrialReport.Difference;
+import org.risktriage.triage.desk.TrialReport.Failure;
+import org.risktriage.triage.desk.TrialReport.Mutants;
+import org.risktriage.triage.desk.TrialReport.TriedPack;
+import org.risktriage.triage.internal.authoring.DraftRules;
+import org.risktriage.triage.internal.authoring.MutationReport;
+import org.risktriage.triage.internal.authoring.PackMutation;
+import org.risktriage.triage.internal.cases.CaseRunner;
+import org.risktriage.triage.internal.cases.WorkedCases;
+import org.risktriage.triage.internal.engine.Choice;
+import org.risktriage.triage.internal.engine.Decider;
+import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.engine.PackShelf;
+import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.PackReader;
+import org.risktriage.triage.internal.pack.WrittenPack;
+import org.risktriage.triage.internal.reading.AssessmentReader;
+
+/**
+ * Runs the worked cases of packs that are being written. Their rules are compiled for that, from the pieces that passed the
+ * rule profile; a pack with which anything is wrong is not compiled.
+ */
+public final class PackTrial {
+    private static final Pattern EXPECTED = Pattern.compile("(.*?): expected (.*), came (.*)", Pattern.DOTALL);
+
+    private final Content content;
+    private final Set<String> names;
+    private final Decider decider = new Decider("desk");
+    private final PackShelf shelf;
+    private final ClassLoader loader;
+
+    private PackTrial(Content content, Set<String> names, boolean compile) {
+        this.content = content;
+        this.names = names;
+        Map<PackId, WrittenPack> own = new LinkedHashMap<>();
+        if (compile) {
+            for (WrittenPack pack : PackReader.read(List.of(content)).packs()) {
+                if (names.contains(name(pack.identity())) && !pack.ruleFiles().isEmpty()) {
+                    own.put(pack.identity(), pack);
+                }
+            }
+        }
+        this.loader = own.isEmpty() ? PackTrial.class.getClassLoader() : DraftRules.compile(own.values());
+        this.shelf = PackShelf.of(List.of(content), loader);
+    }
+
+    /** What to do beside running the cases. */
+    public enum Also {
+        /** Nothing. */
+        NOTHING,
+        /** Put small faults into the pack, one at a time, and tell which no case notices. */
+        MUTATE
+    }
+
+    /**
+     * Runs the cases of the packs of a folder.
+     *
+     * @param folder as for {@link PackCheck#folder}
+     * @param also what to do beside
+     * @return what came of them; findings alone where anything is wrong with the packs
+     * @throws IOException if the folder is not there, or cannot be read
+     */
+    public static TrialReport folder(Path folder, Also also) throws IOException {
+        CheckReport check = PackCheck.folder(folder);
+        if (!check.passed()) {
+            return new TrialReport(check.findings(), List.of());
+        }
+        DraftFiles draft = DraftFiles.read(folder);
+        return new PackTrial(PackCheck.beside(draft), new TreeSet<>(check.packs()), true).run(also);
+    }
+
+    /**
+     * Runs the cases of packs that come with the library.
+     *
+     * @param pack as for {@link PackCheck#bundled}
+     * @param also what to do beside
+     * @return what came of them
+     * @throws UnknownRulesException if there is no such pack, naming those that there are
+     */
+    public static TrialReport bundled(@Nullable String pack, Also also) {
+        Content content = Content.bundled();
+        Set<String> names = PackCheck.named(content, pack);
+        return new PackTrial(content, names, false).run(also);
+    }
+
+    private static String name(PackId pack) {
+        return pack.id() + "@" + pack.version();
+    }
+
+    private TrialReport run(Also also) {
+        List<Finding> findings = new ArrayList<>();
+        for (RefusedPack refused : shelf.refused()) {
+            if (names.contains(refused.pack())) {
+                FaultReader faults = new FaultReader(content);
+                refused.faults().forEach(fault -> findings.add(faults.read(fault)));
+            }
+        }
+        List<TriedPack> tried = new ArrayList<>();
+        if (findings.isEmpty()) {
+            for (String name : names) {
+                int at = name.indexOf('@');
+                tried.add(run(name, shelf.version(name.substring(0, at), name.substring(at + 1)), also));
+            }
+        }
+        return new TrialReport(List.copyOf(findings), List.copyOf(tried));
+    }
+
+    private TriedPack run(String name, List<LoadedPack> spans, Also also) {
+        LoadedPack last = spans.get(spans.size() - 1);
+        CaseRunner runner = new CaseRunner(spans, decider);
+        List<WorkedCase> cases = WorkedCases.of(last);
+        List<Failure> failures = new ArrayList<>();
+        for (WorkedCase worked : cases) {
+            List<Difference> differences;
+            try {
+                differences = runner.run(worked).differences().stream()
+                        .map(PackTrial::difference)
+                        .toList();
+            } catch (RulesFaultException e) {
+                differences = List.of(new Difference("decision", "", String.valueOf(e.getMessage())));
+            }
+            if (!differences.isEmpty()) {
+                failures.add(new Failure(
+                        worked.file(), line(last, worked), worked.name(), differences, reasons(worked, spans)));
+            }
+        }
+        boolean mutate = also == Also.MUTATE && failures.isEmpty();
+        return new TriedPack(name, cases.size(), List.copyOf(failures), mutate ? mutants(spans) : null);
+    }
+
+    private Mutants mutants(List<LoadedPack> spans) {
+        LoadedPack last = spans.get(spans.size() - 1);
+        List<LoadedPack> above =
+                shelf.all().stream().filter(pack -> pack.extendsPack(last)).toList();
+        MutationReport report = PackMutation.of(spans, above, loader).run();
+        return new Mutants(
+                report.results().size(),
+                report.score(),
+                report.survivors().stream()
+                        .map(mutant -> mutant.file() + ":" + mutant.line() + " " + mutant.id())
+                        .toList());
+    }
+
+    private static Difference difference(String words) {
+        Matcher expected = EXPECTED.matcher(words);
+        if (expected.matches()) {
+            return new Difference(expected.group(1), expected.group(2), expected.group(3));
+        }
+        int colon = words.indexOf(": ");
+        return new Difference(words.substring(0, Math.max(0, colon)), "", words.substring(colon < 0 ? 0 : colon + 2));
+    }
+
+    private int line(LoadedPack pack, WorkedCase worked) {
+        List<String> lines = content.text(pack.written().folder() + "cases/" + worked.file())
+                .lines()
+                .toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains("name: ") && lines.get(i).contains(worked.name())) {
+                return i + 1;
+            }
+        }
+        return 0;
+    }
+
+    private List<String> reasons(WorkedCase worked, List<LoadedPack> spans) {
+        Assessment assessment = AssessmentReader.read(worked.given(), new ArrayList<>());
+        LoadedPack pack = spans.stream()
+                .filter(span -> span.written().inForceOn(assessment.assessedOn()))
+                .findFirst()
+                .orElse(spans.get(spans.size() - 1));
+        List<String> reasons = new ArrayList<>();
+        try {
+            Decision decision = decider.trace(assessment, Choice.of(pack)).decision();
+            decision.level().reasons().forEach(reason -> reasons.add(reason.because()));
+            decision.marac()
+                    .criteria()
+                    .forEach(criterion ->
+                            reasons.add(criterion.id() + " " + criterion.status() + ": " + criterion.because()));
+        } catch (RuntimeException e) {
+            // A case that cannot be decided has no reasons; why it cannot is among its differences.
+            return List.of();
+        }
+        return reasons.stream().distinct().toList();
+    }
+}
