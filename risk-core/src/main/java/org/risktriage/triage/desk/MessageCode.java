@@ -140,7 +140,7 @@ public enum MessageCode {
     R304(
             "Not a table",
             "Often a double quotation mark that is not closed.",
-            "This is not a table.*|A value ends on the line.*"),
+            "This is not a table.*|A quotation mark begins a value.*"),
     R305("Too large a table", "No policy needs this many values.", "A table has at most.*"),
     R306(
             "Not a key",

@@ -66,6 +66,7 @@ final class Table {
             faults.add(file, "", "A table has at most " + MOST_CHARACTERS + " characters.");
             return rows;
         }
+        boolean open = text.chars().filter(sign -> sign == '"').count() % 2 != 0;
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -88,12 +89,12 @@ final class Table {
                             "row " + line.getStartingLineNumber(),
                             "A table has at most " + MOST_ROWS + " rows below the first.");
                     return rows;
-                } else if (line.getFields().stream().anyMatch(value -> value.contains("\n") || value.contains("\r"))) {
+                } else if (open && line.getFields().stream().anyMatch(value -> value.contains("\n"))) {
                     // A quotation mark that is not closed would swallow the rows below it as a note.
                     faults.add(
                             file,
                             "row " + line.getStartingLineNumber(),
-                            "A value ends on the line on which it begins. Is a quotation mark not closed?");
+                            "A quotation mark begins a value here, or further down, and none ends it.");
                 } else if (line.getFieldCount() != columns.size()) {
                     faults.add(
                             file,
