@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Call;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RefusedPack;
@@ -35,6 +36,7 @@ import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.PackReader;
 import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.reading.AssessmentReader;
+import org.risktriage.triage.internal.reading.CallReader;
 
 /**
  * Runs the worked cases of packs that are being written. Their rules are compiled for that, from the pieces that passed the
@@ -183,14 +185,17 @@ public final class PackTrial {
     }
 
     private List<String> reasons(WorkedCase worked, List<LoadedPack> spans) {
-        Assessment assessment = AssessmentReader.read(worked.given(), new ArrayList<>());
+        Call call = worked.given().containsKey(CallReader.ENDED)
+                ? CallReader.read(worked.given(), new ArrayList<>())
+                : null;
+        Assessment assessment = AssessmentReader.read(CallReader.without(worked.given()), new ArrayList<>());
         LoadedPack pack = spans.stream()
                 .filter(span -> span.written().inForceOn(assessment.assessedOn()))
                 .findFirst()
                 .orElse(spans.get(spans.size() - 1));
         List<String> reasons = new ArrayList<>();
         try {
-            Decision decision = decider.trace(assessment, Choice.of(pack)).decision();
+            Decision decision = decider.trace(assessment, Choice.of(pack), call).decision();
             decision.level().reasons().forEach(reason -> reasons.add(reason.because()));
             decision.marac()
                     .criteria()
