@@ -96,6 +96,38 @@ class RulesCommandTest {
     }
 
     @Test
+    void a_new_pack_has_blanks_alone_and_is_never_written_over() throws IOException, InterruptedException {
+        Program program = new Program(folder);
+        String packs = folder.resolve("new").toString();
+        String[] begin = {"rules", "new", "northvale", "--from", "england-wales", "--in", packs};
+
+        assertThat(program.run(begin).status()).isZero();
+        Run check = program.run("rules", "check", packs, "--json");
+        assertThat(check.status()).isEqualTo(1);
+        assertThat(check.documents().get(0).get("findings"))
+                .isNotEmpty()
+                .allMatch(finding -> finding.get("code").textValue().equals("R601"));
+        Run again = program.run(begin);
+        assertThat(again.status()).isEqualTo(2);
+        assertThat(again.err()).contains("nothing was written");
+    }
+
+    @Test
+    void a_new_pack_of_no_base_or_of_another_day_is_a_wrong_use() throws IOException, InterruptedException {
+        Program program = new Program(folder);
+        String packs = folder.resolve("new").toString();
+
+        Run unknown = program.run("rules", "new", "northvale", "--from", "nowhere", "--in", packs);
+        assertThat(unknown.status()).isEqualTo(2);
+        assertThat(unknown.err()).contains("There is no such pack to begin from.", "england-wales");
+        assertThat(program.run("rules", "new", "northvale", "--first-day", "tomorrow", "--in", packs)
+                        .status())
+                .isEqualTo(2);
+        assertThat(program.run("rules", "new").status()).isEqualTo(2);
+        assertThat(Path.of(packs)).doesNotExist();
+    }
+
+    @Test
     void cases_that_hold_are_counted() throws IOException, InterruptedException {
         Run run = new Program(folder).run("rules", "test", copyOf("plymouth").toString());
 

@@ -6,59 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Problem;
+import org.risktriage.triage.internal.cases.CaseRunner;
 import org.risktriage.triage.internal.pack.Content;
 import org.risktriage.triage.internal.pack.Yaml;
 import org.risktriage.triage.internal.reading.AssessmentReader;
+import org.risktriage.triage.internal.reading.CallReader;
 import org.risktriage.triage.internal.reading.Fields;
 
 /** What can be told of worked cases without running them: their form, their questions and what they expect. */
 final class CaseLook {
-    /** The keys of {@code expect}. */
-    static final List<String> EXPECT = List.of(
-            "level",
-            "atLeast",
-            "atMost",
-            "settled",
-            "complete",
-            "refer",
-            "marac",
-            "yes",
-            "criteria",
-            "distance",
-            "because",
-            "prompts",
-            "warnings",
-            "severity",
-            "noPrompts",
-            "noWarnings",
-            "noActions",
-            "actions",
-            "calledForBy",
-            "fires",
-            "silent",
-            "unknowns",
-            "levelBecause",
-            "nextQuestions",
-            "refused");
-
     private static final int MOST = 1_000;
-    private static final Pattern ITEM = Pattern.compile("q([1-9]\\d?)");
     private static final List<String> ANSWERS =
             Stream.of(Answer.values()).map(Answer::code).toList();
 
     private final String path;
-    private final int items;
+    private final List<String> items;
     private final YamlPlaces places;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> names;
 
-    private CaseLook(String path, int items, YamlPlaces places, Set<String> names) {
+    private CaseLook(String path, List<String> items, YamlPlaces places, Set<String> names) {
         this.path = path;
         this.items = items;
         this.places = places;
@@ -66,7 +37,7 @@ final class CaseLook {
     }
 
     /** Everything that is wrong with the cases of a pack. */
-    static List<Finding> findings(Content content, String folder, int items, FaultReader faults) {
+    static List<Finding> findings(Content content, String folder, List<String> items, FaultReader faults) {
         List<Finding> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<String> files = content.below(folder + "cases/");
@@ -130,12 +101,12 @@ final class CaseLook {
             add(MessageCode.R503, pointer, "The case expects nothing: say at least one thing.", null);
         }
         for (String name : expect.names()) {
-            if (!EXPECT.contains(name)) {
+            if (!CaseRunner.EXPECT.contains(name)) {
                 add(
                         MessageCode.R107,
                         pointer + "/" + name,
-                        "There is no such field. Allowed here: " + String.join(", ", EXPECT) + ".",
-                        NearWord.of(name, EXPECT));
+                        "There is no such field. Allowed here: " + String.join(", ", CaseRunner.EXPECT) + ".",
+                        NearWord.of(name, CaseRunner.EXPECT));
             }
         }
     }
@@ -161,7 +132,10 @@ final class CaseLook {
         }
         given.put("answers", Map.of());
         List<Problem> problems = new ArrayList<>();
-        AssessmentReader.read(given, problems);
+        if (given.containsKey(CallReader.ENDED)) {
+            CallReader.read(given, problems);
+        }
+        AssessmentReader.read(CallReader.without(given), problems);
         for (Problem problem : problems) {
             String field = problem.pointer();
             String top = field.isEmpty() ? "" : field.substring(1).split("/", -1)[0];
@@ -187,17 +161,11 @@ final class CaseLook {
             boolean known = name.equals("rest");
             if (!known) {
                 String[] ends = name.split("\\.\\.", -1);
-                known = ends.length <= 2 && number(ends[0]) > 0 && number(ends[ends.length - 1]) >= number(ends[0]);
+                int first = items.indexOf(ends[0]);
+                known = ends.length <= 2 && first >= 0 && items.indexOf(ends[ends.length - 1]) >= first;
             }
             if (!known) {
-                add(
-                        MessageCode.R504,
-                        place,
-                        "There is no such question. Questions are q1 to q" + items
-                                + ", a run such as q1..q13, and rest.",
-                        name.matches("(?i)q ?\\d+")
-                                ? name.toLowerCase(java.util.Locale.ROOT).replace(" ", "")
-                                : null);
+                add(MessageCode.R504, place, "There is no such question. " + questions(), plainItem(name));
             }
             boolean plain = value instanceof Map || (value instanceof String text && ANSWERS.contains(text));
             if (!plain) {
@@ -212,10 +180,16 @@ final class CaseLook {
         });
     }
 
-    private int number(String item) {
-        Matcher matcher = ITEM.matcher(item);
-        int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-        return number <= items ? number : 0;
+    private String questions() {
+        return items.isEmpty()
+                ? "These are the rules of no instrument: there are none."
+                : "Questions are " + items.get(0) + " to " + items.get(items.size() - 1) + ", a run such as "
+                        + items.get(0) + ".." + items.get(items.size() / 2) + ", and rest.";
+    }
+
+    private @Nullable String plainItem(String name) {
+        String plain = name.toLowerCase(java.util.Locale.ROOT).replace(" ", "");
+        return items.contains(plain) ? plain : null;
     }
 
     private void add(MessageCode code, String pointer, String message, @Nullable String meant) {

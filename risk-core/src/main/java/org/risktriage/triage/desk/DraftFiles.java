@@ -33,7 +33,8 @@ record DraftFiles(Path root, Content content, Set<String> scope, List<Finding> f
     private static final int DEEPEST = 5;
     private static final int MOST = 5_000;
     private static final long LARGEST = 1024 * 1024;
-    private static final String KNOWN = "pack\\.yaml|parameters\\.csv|rules/[^/]+\\.drl|cases/[^/]+\\.yaml";
+    private static final String KNOWN =
+            "pack\\.yaml|(parameters|services|safety-questions)\\.csv|rules/[^/]+\\.drl|cases/[^/]+\\.yaml";
 
     static DraftFiles read(Path asked) throws IOException {
         Path folder = asked.toAbsolutePath().normalize();

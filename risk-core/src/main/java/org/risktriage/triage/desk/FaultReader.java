@@ -102,6 +102,7 @@ final class FaultReader {
             case R306 -> Suggested.value(written);
             case R307 -> Suggested.value(written);
             case R109 -> Suggested.day(written);
+            case R319 -> Suggested.phone(written);
             case R310 -> NearWord.of(written, sources(path));
             default -> Suggested.listed(message, written);
         };

@@ -91,7 +91,10 @@ public enum MessageCode {
             "No base rules on some day",
             "An area can only be in force while a version of its base is. Let it begin later, or end earlier.",
             "No version of \\S+ is in force on .*"),
-    R207("Not a base pack", "An area extends a base pack, never another area.", "Only a base pack can be extended\\."),
+    R207(
+            "Not a base pack",
+            "An area extends a base pack, never another area.",
+            "Only a base pack can be extended\\.|An area's pack extends a base pack that scores.*"),
     R208("The base is refused", "Mend the pack that this one extends first.", "\\S+ is refused itself\\."),
     R209("There is no such base pack", "Name one of those that the message lists.", "There is no such base pack\\..*"),
     R210(
@@ -124,7 +127,12 @@ public enum MessageCode {
             "The pack, or the one below it, gives this parameter a value on every day.",
             "\\S+ is needed on every day.*"),
 
-    // The table
+    R218(
+            "Another instrument than the base's",
+            "An area scores the instrument of its base. Leave the instrument out, or extend the base that has it.",
+            "A pack scores the instrument and edition.*"),
+
+    // The tables
     R301(
             "The first row is not right",
             "It names the columns in this order: key,value,from,to,source,confidence,note and, where needed, allowed.",
@@ -180,6 +188,25 @@ public enum MessageCode {
     R316(
             "A cell that a spreadsheet would calculate",
             "A cell that begins with =, +, - or @ is run as a formula by whoever opens the file. Begin with a word."),
+    R317(
+            "Not an id, or one that is taken",
+            "Lower-case words joined by hyphens; each id once, in the table and in that of the base.",
+            "Lower-case words joined by hyphens are needed here.*|Another row has this id\\."
+                    + "|The pack that this one extends lists a service.*"),
+    R318("Words are missing", "Say it in a few words.", "Words are needed here.*"),
+    R319(
+            "Not a phone number",
+            "Digits in groups with single spaces, as a caller dials them. Leave it empty if there is none.",
+            "A phone number as in .*"),
+    R320(
+            "Hours that cannot be read",
+            "As in Mon-Fri 09:00-17:00; Sat 10:00-12:00, or 24h, or not known. The reference of services has all forms.",
+            "Hours as in .*|Exceptions as in .*|Say what holds on bank holidays.*|Two spans of hours overlap\\."
+                    + "|Bank holidays are named once\\.|Each day is named once\\.|Leave this empty where the hours.*"),
+    R321(
+            "The status of a service",
+            "open, planned or not-confirmed. A service that there is not is a gap: a rule names it.",
+            "One of open, planned and.*"),
 
     // Rules
     R401("The name of a rule file", "Lower-case words joined by hyphens, with .drl.", "The name of a rule file.*"),
@@ -226,7 +253,7 @@ public enum MessageCode {
     R413(
             "There is no such field, item or detail",
             "The message lists what there is.",
-            "\\S+ has no such field\\..*|The instrument has \\d+ questions\\.|The instrument declares no such detail.*"),
+            "\\S+ has no such field\\..*|These are the rules of no instrument.*|No rule here can read an item.*|The instrument has \\d+ questions\\.|The instrument declares no such detail.*"),
     R414(
             "A comparison that cannot be",
             "Words with words, numbers with numbers.",
@@ -256,7 +283,7 @@ public enum MessageCode {
     R420(
             "A statement of another form",
             "Statements are findings.verb( ... ); with words, whole numbers and variables.",
-            "A rule has to state.*|Every statement begins.*|There is no such verb.*|\\S+ takes .*|because and due belong.*"
+            "A rule has to state.*|Every statement begins.*|There is no such verb.*|\\S+ takes .*|(because|due|ask and first) belongs? to.*"
                     + "|Allowed here: (critical|below).*"),
     R421(
             "There is no such criterion",
@@ -270,6 +297,10 @@ public enum MessageCode {
             "A sign that has no place here",
             "The reference shows the forms of conditions and statements.",
             "Only names, \\$variables.*|.* is needed here\\.|A text in quotation marks.*|This comment has no end\\."),
+    R424(
+            "There is no such service",
+            "List it in services.csv, or name one that is there.",
+            "services\\.csv lists no such service\\..*"),
 
     // Cases
     R501(
@@ -280,9 +311,7 @@ public enum MessageCode {
             "The name is how a failure is told: give each its own.",
             "Each case needs a name of its own\\."),
     R503("A case that expects nothing", "Say at least one thing under expect."),
-    R504(
-            "There is no such question or answer",
-            "Questions are q1 to q24, runs such as q1..q13, and rest. The message lists the answers."),
+    R504("There is no such question or answer", "The message lists the questions of the instrument, and the answers."),
     R505(
             "Given is not right",
             "The assessment in given would be refused. If that is what the case is about, expect refused."),

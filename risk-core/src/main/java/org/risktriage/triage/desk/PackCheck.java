@@ -11,7 +11,9 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Instrument;
 import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RulePack.RuleOff;
 import org.risktriage.triage.UnknownRulesException;
@@ -22,6 +24,8 @@ import org.risktriage.triage.internal.pack.InstrumentReader;
 import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.pack.PackReader;
 import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.SafetyQuestions;
+import org.risktriage.triage.internal.pack.ServiceTable;
 import org.risktriage.triage.internal.pack.WrittenPack;
 
 /**
@@ -167,10 +171,7 @@ public final class PackCheck {
             if (scope.contains(folder(pack.folder() + "pack.yaml"))) {
                 rules(pack, found);
                 if (checked.add(pack.folder())) {
-                    int items = InstrumentReader.read(content, pack.instrument())
-                            .items()
-                            .size();
-                    found.addAll(CaseLook.findings(content, pack.folder(), items, faults));
+                    found.addAll(CaseLook.findings(content, pack.folder(), items(pack), faults));
                 }
             }
         }
@@ -181,6 +182,10 @@ public final class PackCheck {
         }
         // What the spreadsheet or the editor did explains what the readers stumble over.
         List<Finding> seen = List.copyOf(findings);
+        Set<String> otherInstrument = new TreeSet<>();
+        found.stream()
+                .filter(finding -> finding.code() == MessageCode.R218)
+                .forEach(finding -> otherInstrument.add(pack(finding.file())));
         Set<String> rulesRefused = new TreeSet<>();
         found.stream()
                 .filter(finding -> finding.code().ofRules())
@@ -191,7 +196,12 @@ public final class PackCheck {
                             && (other.line() == finding.line() || seenWhole.contains(other.file())));
             boolean absent =
                     finding.code() == MessageCode.R999 && finding.message().contains("is missing");
-            boolean follows = finding.code() == MessageCode.R216 && rulesRefused.contains(pack(finding.file()));
+            Set<String> causes = switch (finding.code()) {
+                case R216 -> rulesRefused;
+                case R413, R504 -> otherInstrument;
+                default -> Set.of();
+            };
+            boolean follows = causes.contains(pack(finding.file()));
             if (!explained && !absent && !follows) {
                 findings.add(finding);
             }
@@ -223,7 +233,7 @@ public final class PackCheck {
         List<Finding> seen = List.of();
         if (path.endsWith(".yaml")) {
             seen = YamlLook.findings(file, text);
-        } else if (path.endsWith("parameters.csv")) {
+        } else if (path.endsWith(".csv")) {
             seen = faults.table(path).findings();
         }
         seen.stream()
@@ -250,10 +260,7 @@ public final class PackCheck {
 
     /** The table and the cases of a pack whose manifest cannot be read, or rests on nothing: as over the base rules. */
     private void unread(String folder, List<WrittenPack> packs, List<Finding> found) {
-        WrittenPack base = packs.stream()
-                .filter(pack -> !pack.isArea() && !pack.folder().equals(folder))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
+        WrittenPack base = probableBase(folder, packs);
         if (base == null) {
             return;
         }
@@ -275,16 +282,53 @@ public final class PackCheck {
                         base.parameters(),
                         key -> rules.stream().anyMatch(text -> text.contains("\"" + key + "\""))),
                 said);
+        String services = folder + ServiceTable.FILE;
+        if (!content.below(services).isEmpty()) {
+            ServiceTable.read(
+                    content.text(services),
+                    new ServiceTable.Place(services, base.identity(), sources, base.services()),
+                    said);
+        }
         boolean sourcesKnown = sources.size() > base.sourceIds().size();
         said.found().stream()
                 .map(faults::read)
                 .filter(finding -> sourcesKnown || finding.code() != MessageCode.R310)
                 .forEach(found::add);
-        found.addAll(CaseLook.findings(
-                content,
-                folder,
-                InstrumentReader.read(content, base.instrument()).items().size(),
-                faults));
+        found.addAll(CaseLook.findings(content, folder, items(base), faults));
+    }
+
+    private List<String> items(WrittenPack pack) {
+        return InstrumentReader.read(content, pack.instrument()).items().stream()
+                .map(Instrument.Item::id)
+                .toList();
+    }
+
+    /** The base that the manifest names, as far as it can be read; else the one that knows most of the table's keys. */
+    private @Nullable WrittenPack probableBase(String folder, List<WrittenPack> packs) {
+        List<WrittenPack> bases = packs.stream()
+                .filter(pack -> !pack.isArea() && !pack.folder().equals(folder))
+                .toList();
+        boolean readable = !content.below(folder + "pack.yaml").isEmpty();
+        String named = readable
+                ? faults.tree(folder + "pack.yaml").value("/extends/id").value()
+                : "";
+        Set<String> keys = content.text(folder + ParameterTable.FILE)
+                .lines()
+                .map(line -> line.substring(0, Math.max(0, line.indexOf(','))))
+                .collect(Collectors.toSet());
+        WrittenPack probable = null;
+        long most = -1;
+        for (WrittenPack base : bases) {
+            Set<String> known = base.parameters().keysThroughout(base.from(), base.to());
+            long score = base.identity().id().equals(named)
+                    ? Long.MAX_VALUE
+                    : keys.stream().filter(known::contains).count();
+            if (score >= most) {
+                probable = base;
+                most = score;
+            }
+        }
+        return probable;
     }
 
     private void rules(WrittenPack pack, List<Finding> found) {
@@ -311,6 +355,8 @@ public final class PackCheck {
                 }
             }
         }
+        SafetyQuestions.read(
+                pack, base == null ? List.of() : SafetyQuestions.read(base, List.of(), new PackFaults()), said);
         Set<String> keys = pack.parameters().keysThroughout(pack.from(), pack.to());
         for (String key : LoadedPack.needed(pack)) {
             if (!keys.contains(key)) {

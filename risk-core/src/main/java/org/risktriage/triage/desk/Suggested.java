@@ -73,6 +73,12 @@ final class Suggested {
         return Integer.parseInt(matcher.group(group));
     }
 
+    /** A mobile number as it is dialled from within the country; the groups of other numbers are not known. */
+    static @Nullable String phone(String written) {
+        String digits = written.replaceAll("[^0-9+]", "").replaceFirst("^(\\+|00)44", "0");
+        return digits.matches("07\\d{9}") ? digits.substring(0, 5) + " " + digits.substring(5) : null;
+    }
+
     /** The value of a parameter without what spreadsheets and people add to it. */
     static @Nullable String value(String written) {
         Matcher number = Pattern.compile("(\\d+)(?:[.,]0+)?\\s*%?").matcher(written);

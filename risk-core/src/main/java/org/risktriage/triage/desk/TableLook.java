@@ -8,13 +8,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.pack.ParameterTable;
+import org.risktriage.triage.internal.pack.SafetyQuestions;
+import org.risktriage.triage.internal.pack.ServiceTable;
 
 /** What spreadsheets do to a table when they save it, and where its cells stand. */
 final class TableLook {
-    private static final List<String> COLUMNS =
-            List.of("key", "value", "from", "to", "source", "confidence", "note", "allowed");
-    private static final int NEEDED = 7;
+    private static final Map<String, List<String>> TABLES = Map.of(
+            ParameterTable.FILE,
+            ParameterTable.COLUMNS,
+            ServiceTable.FILE,
+            ServiceTable.COLUMNS,
+            SafetyQuestions.FILE,
+            SafetyQuestions.COLUMNS);
+
+    /** The columns that there have to be. */
+    private final List<String> needed;
+
+    /** Those, and what may stand after them. */
+    private final List<String> columns;
 
     private final String file;
     private final List<CsvRecord> records = new ArrayList<>();
@@ -22,6 +36,12 @@ final class TableLook {
 
     TableLook(String file, String text) {
         this.file = file;
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        this.needed = TABLES.getOrDefault(name, List.of());
+        this.columns = new ArrayList<>(needed);
+        if (name.equals(ParameterTable.FILE)) {
+            columns.add(ParameterTable.ALLOWED);
+        }
         this.lines = text.split("\r?\n", -1);
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -40,7 +60,7 @@ final class TableLook {
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         for (String sign : List.of(";", "\t")) {
-            if (lines[0].split(sign, -1).length >= NEEDED && !lines[0].contains(",")) {
+            if (lines[0].split(sign, -1).length >= needed.size() && !lines[0].contains(",")) {
                 findings.add(new Finding(
                         MessageCode.R302,
                         file,
@@ -57,7 +77,7 @@ final class TableLook {
             CsvRecord row = records.get(i);
             int line = Math.toIntExact(row.getStartingLineNumber());
             if (i == 0) {
-                if (!row.getFields().equals(COLUMNS) && !row.getFields().equals(COLUMNS.subList(0, NEEDED))) {
+                if (!row.getFields().equals(columns) && !row.getFields().equals(needed)) {
                     findings.add(header(row.getFields()));
                     return findings;
                 }
@@ -65,7 +85,8 @@ final class TableLook {
                 findings.add(new Finding(MessageCode.R315, file, line, 0, "", "The row is empty.", "delete the row"));
             } else {
                 for (int cell = 0; cell < row.getFieldCount(); cell++) {
-                    if (row.getField(cell).strip().matches("(?s)[=@].*|[+-]\\s*\\S.*")) {
+                    boolean phone = column(cell).equals("phone");
+                    if (!phone && row.getField(cell).strip().matches("(?s)[=@].*|[+-]\\s*\\S.*")) {
                         findings.add(new Finding(
                                 MessageCode.R316,
                                 file,
@@ -82,32 +103,32 @@ final class TableLook {
     }
 
     private Finding header(List<String> given) {
-        List<String> missing = new ArrayList<>(COLUMNS.subList(0, NEEDED));
+        List<String> missing = new ArrayList<>(needed);
         missing.removeAll(given);
         List<String> strange = new ArrayList<>(given);
-        strange.removeAll(COLUMNS);
+        strange.removeAll(columns);
         String what = missing.isEmpty()
                 ? strange.isEmpty() ? "The columns stand in another order." : "There is a column too many."
                 : "Missing: " + String.join(", ", missing) + ".";
-        String near = strange.isEmpty() ? null : NearWord.of(strange.get(0).strip(), COLUMNS);
+        String near = strange.isEmpty() ? null : NearWord.of(strange.get(0).strip(), columns);
         return new Finding(
                 MessageCode.R301,
                 file,
                 1,
                 0,
                 "",
-                "The first row has to be: key,value,from,to,source,confidence,note; allowed may stand after them. "
-                        + what,
-                near != null ? near : missing.isEmpty() ? String.join(",", COLUMNS) : null);
+                "The first row has to be: " + String.join(",", needed)
+                        + (columns.size() > needed.size() ? "; allowed may stand after them. " : ". ") + what,
+                near != null ? near : missing.isEmpty() ? String.join(",", columns) : null);
     }
 
-    private static String column(int cell) {
-        return cell < COLUMNS.size() ? COLUMNS.get(cell) : String.valueOf(cell + 1);
+    private String column(int cell) {
+        return cell < columns.size() ? columns.get(cell) : String.valueOf(cell + 1);
     }
 
     /** What stands in a cell; empty where there is none. */
     String cell(int line, String column) {
-        int at = COLUMNS.indexOf(column);
+        int at = columns.indexOf(column);
         CsvRecord row = row(line);
         return row == null || at < 0 || at >= row.getFieldCount()
                 ? ""
@@ -116,7 +137,7 @@ final class TableLook {
 
     /** The number of the character at which a cell begins; 0 where there is none. */
     int column(int line, String column) {
-        int wanted = COLUMNS.indexOf(column);
+        int wanted = columns.indexOf(column);
         String text = line >= 1 && line <= lines.length ? lines[line - 1] : "";
         boolean quoted = false;
         int cell = 0;

@@ -11,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.UnknownRulesException;
 
 /**
- * {@code rules}: the policy lead's desk. Exit status 1 for findings, 2 for a wrong use. Changes no file, and opens no port.
+ * {@code rules}: the policy lead's desk. Exit status 1 for findings, 2 for a wrong use. Changes no file that is there, and opens
+ * no port.
  */
 public final class RulesCommand extends PlainCommand {
     private static final String ACTION = "action";
-    private static final List<RulesAction> ACTIONS = List.of(new CheckAction(), new TestAction());
+    private static final List<RulesAction> ACTIONS = List.of(new NewAction(), new CheckAction(), new TestAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super("rules", "Checks and tests rule packs as they are being written");
+        super("rules", "Begins, checks and tests rule packs as they are being written");
     }
 
     @Override

@@ -39,6 +39,43 @@ import org.risktriage.triage.internal.rules.RuleInfo;
  * what the contact calls for is among its actions and warnings.
  */
 public final class CaseRunner {
+    /** Everything that {@code expect} may hold. */
+    public static final List<String> EXPECT = List.of(
+            "level",
+            "atLeast",
+            "atMost",
+            "settled",
+            "complete",
+            "refer",
+            "marac",
+            "yes",
+            "criteria",
+            "distance",
+            "because",
+            "severity",
+            "calledForBy",
+            "actions",
+            "ask",
+            "openNow",
+            "opensNext",
+            "openUntil",
+            "status",
+            "meeting",
+            "services",
+            "gaps",
+            "first",
+            "prompts",
+            "noPrompts",
+            "warnings",
+            "noWarnings",
+            "noActions",
+            "fires",
+            "silent",
+            "unknowns",
+            "levelBecause",
+            "nextQuestions",
+            "refused");
+
     private static final int LONGEST = 1_000;
     private static final int MOST = 100;
 

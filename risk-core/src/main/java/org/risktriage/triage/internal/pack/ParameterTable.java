@@ -22,8 +22,15 @@ import org.risktriage.triage.internal.reading.Fields;
  * On a day for which the pack has no value of its own, that of the other pack applies.
  */
 public final class ParameterTable {
-    private static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
-    private static final String ALLOWED = "allowed";
+    /** The name of the file. */
+    public static final String FILE = "parameters.csv";
+
+    /** The columns that it has. */
+    public static final List<String> COLUMNS = List.of("key", "value", "from", "to", "source", "confidence", "note");
+
+    /** The column that may stand after them. */
+    public static final String ALLOWED = "allowed";
+
     private static final int LONGEST_KEY = 80;
     private static final int LONGEST_VALUE = 1_000;
 

@@ -15,9 +15,11 @@ public final class SafetyQuestions {
     public static final Set<String> FIELDS =
             Set.of("safeToTalk", "perpetratorPresent", "seenAlone", "perpetratorIs", "childrenAre");
 
-    private static final String FILE = "safety-questions.csv";
-    private static final List<String> COLUMNS =
-            List.of("id", "field", "label", "prompt", "why", "source", "confidence");
+    /** The name of the file. */
+    public static final String FILE = "safety-questions.csv";
+
+    /** Its columns. */
+    public static final List<String> COLUMNS = List.of("id", "field", "label", "prompt", "why", "source", "confidence");
 
     private SafetyQuestions() {}
 

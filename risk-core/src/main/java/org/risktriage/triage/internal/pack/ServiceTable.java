@@ -21,7 +21,8 @@ public final class ServiceTable {
     /** The name of the file. */
     public static final String FILE = "services.csv";
 
-    private static final List<String> COLUMNS = List.of(
+    /** Its columns. */
+    public static final List<String> COLUMNS = List.of(
             "id",
             "name",
             "phone",
@@ -33,6 +34,7 @@ public final class ServiceTable {
             "source",
             "confidence",
             "note");
+
     private static final int LONGEST_ID = 80;
     private static final int LONGEST = 400;
     private static final String WORDS = "Words are needed here, at most " + LONGEST + " characters.";

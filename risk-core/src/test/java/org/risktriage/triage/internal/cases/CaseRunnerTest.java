@@ -144,6 +144,13 @@ class CaseRunnerTest {
     }
 
     @Test
+    void everything_that_a_case_may_expect_is_listed() {
+        String allowed = differences(Map.of("levle", "high")).get(0).replaceAll(".*Allowed here: |\\.$", "");
+
+        assertThat(allowed.split(", ")).containsExactlyInAnyOrderElementsOf(CaseRunner.EXPECT);
+    }
+
+    @Test
     void a_case_that_expects_a_text_where_ids_with_values_belong_fails() {
         assertThat(differences(Map.of("criteria", "met")))
                 .containsExactly("expect/criteria: Ids with values are needed here.");
