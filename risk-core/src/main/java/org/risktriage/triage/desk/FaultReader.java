@@ -98,7 +98,7 @@ final class FaultReader {
         TableLook table = table(path);
         String written = table.cell(line, column);
         String meant = switch (code) {
-            case R308 -> NearWord.of(written, parameters());
+            case R308 -> NearWord.of(written, parameters(path));
             case R306 -> Suggested.value(written);
             case R307 -> Suggested.value(written);
             case R109 -> Suggested.day(written);
@@ -120,7 +120,7 @@ final class FaultReader {
         Matcher quoted = QUOTED.matcher(message);
         String meant = null;
         if (code == MessageCode.R416 && quoted.find()) {
-            meant = NearWord.of(quoted.group(1), parameters());
+            meant = NearWord.of(quoted.group(1), parameters(path));
         } else if (code == MessageCode.R410
                 && SOURCE.matcher(content.text(path)).find()) {
             List<String> near = SOURCE.matcher(content.text(path))
@@ -278,11 +278,12 @@ final class FaultReader {
         return content.text(path).lines().skip(number - 1L).findFirst().orElse("");
     }
 
-    /** Every parameter that any pack here brings. */
-    private Set<String> parameters() {
+    /** Every parameter that any pack but the one of a file brings. */
+    private Set<String> parameters(String of) {
+        String own = folder(of);
         Set<String> keys = new TreeSet<>();
         for (String path : paths) {
-            if (path.endsWith("/parameters.csv") && !isDraft(path)) {
+            if (path.endsWith("/parameters.csv") && !path.startsWith(own) && !isDraft(path)) {
                 content.text(path)
                         .lines()
                         .skip(1)
@@ -298,9 +299,13 @@ final class FaultReader {
         return paths.contains(manifest) && tree(manifest).value("/kind").value().equals("area");
     }
 
+    private static String folder(String path) {
+        return path.substring(0, path.indexOf('/', path.indexOf('/', Content.PACKS.length()) + 1) + 1);
+    }
+
     private List<String> sources(String path) {
         List<String> sources = new ArrayList<>();
-        String folder = path.substring(0, path.indexOf('/', path.indexOf('/', Content.PACKS.length()) + 1) + 1);
+        String folder = folder(path);
         for (String file : paths) {
             if (file.endsWith("/pack.yaml") && (file.startsWith(folder) || !isDraft(file))) {
                 sources.addAll(tree(file).each("sources", "id"));

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dexamples.update=true} writes the verdicts anew; read them before they are kept.
  */
 class AttackCorpusTest {
-    private static final Path HERE = Path.of("src/test/resources/org/risktriage/triage/desk/attacks");
+    static final Path HERE = Path.of("src/test/resources/org/risktriage/triage/desk/attacks");
     private static final Path VERDICTS = HERE.resolve("verdicts.txt");
     private static final String MARKER = "risk.triage.marker";
     private static final int LEAST = 60;
@@ -80,6 +82,19 @@ class AttackCorpusTest {
     }
 
     @Test
+    void every_file_is_of_a_kind_and_no_kind_is_without_a_file() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        for (String line : Files.readAllLines(HERE.resolve("kinds.txt"))) {
+            String kind = line.substring(0, line.indexOf(": "));
+            List<String> files = List.of(line.substring(kind.length() + 2).split(" ", -1));
+            assertThat(attacks()).as(kind).containsAll(files);
+            listed.addAll(files);
+        }
+
+        assertThat(listed).containsExactlyElementsOf(attacks());
+    }
+
+    @Test
     void a_link_out_of_the_pack_is_refused_and_not_followed() throws IOException {
         Path pack = GoodPack.write(folder);
         Path secret = Files.writeString(folder.resolve("secret"), "rule \"secret\"");
@@ -132,6 +147,9 @@ class AttackCorpusTest {
             case "rules" -> pack.resolve("rules/contact.drl");
             case "pack" -> pack.resolve("pack.yaml");
             case "table" -> pack.resolve("parameters.csv");
+            case "services" -> pack.resolve("services.csv");
+            case "safety" -> pack.resolve("safety-questions.csv");
+            case "cases" -> pack.resolve("cases/line.yaml");
             default -> throw new AssertionError("There is no place for " + attack);
         };
         Files.write(target, Files.readAllBytes(HERE.resolve(attack)));
