@@ -130,7 +130,16 @@ final class CaseLook {
             boolean here = own != null && own.has("answers");
             answers(map, (here ? pointer : "/given") + "/answers");
         }
-        given.put("answers", Map.of());
+        // Those that are written at length; of the others there is no more to say.
+        Map<String, @Nullable Object> atLength = new LinkedHashMap<>();
+        if (answers instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (value instanceof Map) {
+                    atLength.put(String.valueOf(key), value);
+                }
+            });
+        }
+        given.put("answers", atLength);
         List<Problem> problems = new ArrayList<>();
         if (given.containsKey(CallReader.ENDED)) {
             CallReader.read(given, problems);

@@ -13,7 +13,9 @@ public final class CallReader {
     /** The field that says whether the contact is over. */
     public static final String ENDED = "callEnded";
 
-    private static final Set<String> OWN = Set.of(ENDED, "asked");
+    /** The fields that say something of the contact. */
+    public static final Set<String> OWN = Set.of(ENDED, "asked");
+
     private static final int MOST = 20;
 
     private CallReader() {}
