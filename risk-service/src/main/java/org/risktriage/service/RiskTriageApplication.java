@@ -66,7 +66,12 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
      */
     public static void main(String[] arguments) throws Exception {
         boolean demo = List.of(arguments).equals(List.of("server"));
-        new RiskTriageApplication().run(demo ? new String[] {"server", DEMO} : arguments);
+        // Also sets up the log.
+        RiskTriageApplication application = new RiskTriageApplication();
+        if (arguments.length > 0 && arguments[0].equals(RulesCommand.NAME)) {
+            System.exit(RulesCommand.alone(arguments));
+        }
+        application.run(demo ? new String[] {"server", DEMO} : arguments);
     }
 
     @Override

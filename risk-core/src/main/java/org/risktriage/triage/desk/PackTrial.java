@@ -51,19 +51,36 @@ public final class PackTrial {
     private final PackShelf shelf;
     private final ClassLoader loader;
 
-    private PackTrial(Content content, Set<String> names, boolean compile) {
-        this.content = content;
+    private PackTrial(Content all, Set<String> names, boolean compile) {
         this.names = names;
         Map<PackId, WrittenPack> own = new LinkedHashMap<>();
+        Content needed = all;
         if (compile) {
-            for (WrittenPack pack : PackReader.read(List.of(content)).packs()) {
+            List<WrittenPack> packs = PackReader.read(List.of(all)).packs();
+            needed = narrowed(all, packs, names);
+            for (WrittenPack pack : packs) {
                 if (names.contains(name(pack.identity())) && !pack.ruleFiles().isEmpty()) {
                     own.put(pack.identity(), pack);
                 }
             }
         }
+        this.content = needed;
         this.loader = own.isEmpty() ? PackTrial.class.getClassLoader() : DraftRules.compile(own.values());
         this.shelf = PackShelf.of(List.of(content), loader);
+    }
+
+    /** Without the packs of other instruments on which none of these rests: loading their rules takes time. */
+    private static Content narrowed(Content all, List<WrittenPack> packs, Set<String> names) {
+        Set<String> other = new TreeSet<>();
+        packs.stream().filter(WrittenPack::isOfInstrument).forEach(pack -> other.add(pack.folder()));
+        for (WrittenPack pack : packs) {
+            if (names.contains(name(pack.identity()))) {
+                for (WrittenPack layer = pack; layer != null; layer = layer.base()) {
+                    other.remove(layer.folder());
+                }
+            }
+        }
+        return all.only(path -> other.stream().noneMatch(path::startsWith));
     }
 
     /** What to do beside running the cases. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,10 @@ final class FolderWatch implements AutoCloseable {
 
     FolderWatch(Path folder) throws IOException {
         this.service = folder.getFileSystem().newWatchService();
+        watch(folder);
+    }
+
+    private void watch(Path folder) throws IOException {
         try (Stream<Path> folders = Files.walk(folder)) {
             for (Path each : (Iterable<Path>)
                     folders.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))::iterator) {
@@ -32,10 +37,17 @@ final class FolderWatch implements AutoCloseable {
     }
 
     /** Returns once something was saved; false if the wait was interrupted. */
-    boolean awaitSave() {
+    boolean awaitSave() throws IOException {
         try {
             for (WatchKey key = service.take(); key != null; key = service.poll(SETTLING_MS, TimeUnit.MILLISECONDS)) {
-                key.pollEvents();
+                for (WatchEvent<?> event : key.pollEvents()) {
+                    if (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+                            && key.watchable() instanceof Path folder
+                            && event.context() instanceof Path name
+                            && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                        watch(folder.resolve(name));
+                    }
+                }
                 key.reset();
             }
             return true;

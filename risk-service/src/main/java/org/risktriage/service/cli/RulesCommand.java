@@ -4,6 +4,10 @@ import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import net.sourceforge.argparse4j.ArgumentParsers;
+import net.sourceforge.argparse4j.helper.HelpScreenException;
+import net.sourceforge.argparse4j.inf.ArgumentParser;
+import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
@@ -15,12 +19,40 @@ import org.risktriage.triage.UnknownRulesException;
  * no port.
  */
 public final class RulesCommand extends PlainCommand {
+    /** The name of the command. */
+    public static final String NAME = "rules";
+
     private static final String ACTION = "action";
     private static final List<RulesAction> ACTIONS = List.of(new NewAction(), new CheckAction(), new TestAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super("rules", "Begins, checks and tests rule packs as they are being written");
+        super(NAME, "Begins, checks and tests rule packs as they are being written");
+    }
+
+    /**
+     * Runs the command without the rest of the program, whose start takes longer than most checks.
+     *
+     * @param arguments the whole command line
+     * @return the exit status: 0 if nothing is wrong, 1 for findings, 2 for a wrong use
+     * @throws IOException if a file cannot be written
+     */
+    public static int alone(String[] arguments) throws IOException {
+        RulesCommand command = new RulesCommand();
+        ArgumentParser parser =
+                ArgumentParsers.newFor("java -jar risk-service.jar").build();
+        command.configure(parser.addSubparsers().addParser(NAME).description(command.getDescription()));
+        try {
+            command.run(null, parser.parseArgs(arguments));
+            return 0;
+        } catch (HelpScreenException e) {
+            return 0;
+        } catch (ArgumentParserException e) {
+            e.getParser().handleError(e);
+            return USAGE;
+        } catch (CommandFailedException e) {
+            return e.exitStatus();
+        }
     }
 
     @Override
