@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Policy;
+import org.risktriage.triage.Instrument;
 import org.risktriage.triage.RulePack.Parameter;
 import org.risktriage.triage.UnknownRulesException;
 import org.risktriage.triage.internal.pack.Content;
@@ -75,14 +76,12 @@ public final class Scaffold {
         Scaffold scaffold = found.isArea() && below != null
                 ? new Scaffold(area, firstDay, below, found)
                 : new Scaffold(area, firstDay, found, null);
-        int items = InstrumentReader.read(content, scaffold.base.instrument())
-                .items()
-                .size();
+        Instrument instrument = InstrumentReader.read(content, scaffold.base.instrument());
         String folder = area + "/1.0.0/";
         return new TreeMap<>(Map.of(
                 folder + "pack.yaml", scaffold.manifest(),
                 folder + "parameters.csv", scaffold.table(),
-                folder + "cases/line.yaml", scaffold.cases(items)));
+                folder + "cases/line.yaml", scaffold.cases(instrument)));
     }
 
     private String manifest() {
@@ -161,7 +160,8 @@ public final class Scaffold {
         return base.parameters().on(firstDay).keys().contains(key);
     }
 
-    private String cases(int items) {
+    private String cases(Instrument instrument) {
+        int items = instrument.items().size();
         String head = """
                 # What must come out. "given" is what the cases share; each may add to it.
                 # An answer may stand for a run of questions (q1..q13: yes) and for all others (rest: no).
@@ -175,6 +175,13 @@ public final class Scaffold {
                 """.formatted(area, firstDay);
         int reached = known(LINE) ? reached() : 0;
         String end = "  # FILL IN: a case for each thing that your protocol states beside this.\n";
+        if (instrument.scale() == Instrument.Scale.GRADES) {
+            // A profile is never summed: whatever the grades, the count of yes is 0.
+            return head
+                    + counted("every row is graded none", "rest: none", 0)
+                    + counted("every row is graded high", "rest: high", 0)
+                    + end;
+        }
         if (reached < 2 || reached >= items) {
             return head
                     + counted("no question is answered with yes", "rest: no", 0)

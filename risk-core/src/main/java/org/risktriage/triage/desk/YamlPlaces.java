@@ -1,7 +1,13 @@
 package org.risktriage.triage.desk;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -93,20 +99,35 @@ final class YamlPlaces {
         return ofKey ? key : Place.of(node);
     }
 
-    /** Every scalar of the file, keys too. */
+    /** Every scalar of the file, keys too, in the order of the file. However deep it is, and where it holds itself. */
     Stream<Place> scalars() {
-        return root == null ? Stream.of() : scalars(root);
-    }
-
-    private static Stream<Place> scalars(Node node) {
-        if (node instanceof MappingNode map) {
-            return map.getValue().stream()
-                    .flatMap(entry -> Stream.concat(scalars(entry.getKeyNode()), scalars(entry.getValueNode())));
+        List<Place> places = new ArrayList<>();
+        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Node> open = new ArrayDeque<>();
+        if (root != null) {
+            open.push(root);
         }
-        if (node instanceof SequenceNode list) {
-            return list.getValue().stream().flatMap(YamlPlaces::scalars);
+        while (!open.isEmpty()) {
+            Node node = open.pop();
+            if (!seen.add(node)) {
+                continue;
+            }
+            List<Node> inside = new ArrayList<>();
+            if (node instanceof MappingNode map) {
+                map.getValue().forEach(entry -> {
+                    inside.add(entry.getKeyNode());
+                    inside.add(entry.getValueNode());
+                });
+            } else if (node instanceof SequenceNode list) {
+                inside.addAll(list.getValue());
+            } else {
+                places.add(Place.of(node));
+            }
+            for (int i = inside.size() - 1; i >= 0; i--) {
+                open.push(inside.get(i));
+            }
         }
-        return Stream.of(Place.of(node));
+        return places.stream();
     }
 
     /** The keys of an object. */
