@@ -30,6 +30,7 @@ import org.risktriage.triage.ChildrenPlace;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.CriterionStatus;
 import org.risktriage.triage.Direction;
+import org.risktriage.triage.Grade;
 import org.risktriage.triage.Home;
 import org.risktriage.triage.IncidentKind;
 import org.risktriage.triage.Level;
@@ -154,7 +155,11 @@ class PackSchemasTest {
     static Stream<Arguments> words() {
         return Stream.of(
                 Arguments.of(MANIFEST, "/$defs/confidence", Confidence.values()),
-                Arguments.of(CASES, "/$defs/answer", Answer.values()),
+                Arguments.of(
+                        CASES,
+                        "/$defs/answer",
+                        Stream.concat(Stream.of((Object[]) Answer.values()), Stream.of((Object[]) Grade.values()))
+                                .toArray()),
                 Arguments.of(CASES, "/$defs/answerWithDetails/properties/source", AnswerSource.values()),
                 Arguments.of(CASES, "/$defs/given/properties/requestedLevel", Level.values()),
                 Arguments.of(CASES, "/$defs/given/properties/previous/items/properties/level", Level.values()),

@@ -9,6 +9,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Answer;
+import org.risktriage.triage.CriterionStatus;
+import org.risktriage.triage.Grade;
+import org.risktriage.triage.Instrument;
+import org.risktriage.triage.Level;
 import org.risktriage.triage.Problem;
 import org.risktriage.triage.internal.cases.CaseRunner;
 import org.risktriage.triage.internal.pack.Content;
@@ -23,21 +27,35 @@ final class CaseLook {
     private static final List<String> ANSWERS =
             Stream.of(Answer.values()).map(Answer::code).toList();
 
+    /** What the rows of a profile take. */
+    private static final List<String> GRADES = Stream.concat(
+                    Stream.of(Grade.values()).map(Grade::code),
+                    Stream.of(Answer.values()).filter(Answer::isUnknown).map(Answer::code))
+            .toList();
+
+    private static final List<String> LEVELS = Stream.concat(
+                    Stream.of(Level.values()).map(Level::code), Stream.of("none"))
+            .toList();
+    private static final List<String> STATUSES =
+            Stream.of(CriterionStatus.values()).map(CriterionStatus::code).toList();
+
     private final String path;
     private final List<String> items;
+    private final List<String> answers;
     private final YamlPlaces places;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> names;
 
-    private CaseLook(String path, List<String> items, YamlPlaces places, Set<String> names) {
+    private CaseLook(String path, Instrument instrument, YamlPlaces places, Set<String> names) {
         this.path = path;
-        this.items = items;
+        this.items = instrument.items().stream().map(Instrument.Item::id).toList();
+        this.answers = instrument.scale() == Instrument.Scale.GRADES ? GRADES : ANSWERS;
         this.places = places;
         this.names = names;
     }
 
     /** Everything that is wrong with the cases of a pack. */
-    static List<Finding> findings(Content content, String folder, List<String> items, FaultReader faults) {
+    static List<Finding> findings(Content content, String folder, Instrument instrument, FaultReader faults) {
         List<Finding> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
         List<String> files = content.below(folder + "cases/");
@@ -46,7 +64,7 @@ final class CaseLook {
             Object tree = Yaml.read(content.text(path), problems);
             problems.forEach(problem -> found.add(faults.read(path + ": " + problem.message())));
             if (problems.isEmpty()) {
-                CaseLook look = new CaseLook(path, items, faults.tree(path), names);
+                CaseLook look = new CaseLook(path, instrument, faults.tree(path), names);
                 look.file(tree);
                 found.addAll(look.findings);
             }
@@ -81,6 +99,7 @@ final class CaseLook {
             }
             if (expect != null) {
                 expect(expect, i);
+                values(expect, "/cases/" + i + "/expect");
                 given(shared, own, expect.has("refused"), i);
             }
         }
@@ -109,6 +128,33 @@ final class CaseLook {
                         NearWord.of(name, CaseRunner.EXPECT));
             }
         }
+    }
+
+    /** What is expected of flags and words, which a slip would make a case that can never hold. */
+    private void values(Fields expect, String pointer) {
+        for (String name : List.of("settled", "complete", "refer")) {
+            if (expect.has(name) && !(expect.raw(name) instanceof Boolean)) {
+                String written = String.valueOf(expect.raw(name)).toLowerCase(java.util.Locale.ROOT);
+                String meant = written.equals("yes") ? "true" : written.equals("no") ? "false" : null;
+                add(
+                        MessageCode.R108,
+                        pointer + "/" + name,
+                        "true or false is needed here.",
+                        meant != null ? meant : NearWord.of(written, List.of("true", "false")));
+            }
+        }
+        Map<String, List<String>> words =
+                Map.of("level", LEVELS, "atLeast", LEVELS, "atMost", LEVELS, "marac", STATUSES);
+        words.forEach((name, allowed) -> {
+            String written = String.valueOf(expect.raw(name));
+            if (expect.has(name) && !allowed.contains(written)) {
+                add(
+                        MessageCode.R113,
+                        pointer + "/" + name,
+                        "One of these is needed here: " + String.join(", ", allowed) + ".",
+                        Suggested.near(written, allowed));
+            }
+        });
     }
 
     private void given(@Nullable Fields shared, @Nullable Fields own, boolean refused, int at) {
@@ -163,8 +209,8 @@ final class CaseLook {
         }
     }
 
-    private void answers(Map<?, ?> answers, String pointer) {
-        answers.forEach((key, value) -> {
+    private void answers(Map<?, ?> given, String pointer) {
+        given.forEach((key, value) -> {
             String name = String.valueOf(key);
             String place = pointer + "/" + name;
             boolean known = name.equals("rest");
@@ -176,15 +222,15 @@ final class CaseLook {
             if (!known) {
                 add(MessageCode.R504, place, "There is no such question. " + questions(), plainItem(name));
             }
-            boolean plain = value instanceof Map || (value instanceof String text && ANSWERS.contains(text));
+            boolean plain = value instanceof Map || (value instanceof String text && this.answers.contains(text));
             if (!plain) {
                 add(
                         MessageCode.R504,
                         place,
-                        "An answer is one of: " + String.join(", ", ANSWERS) + ".",
+                        "An answer is one of: " + String.join(", ", this.answers) + ".",
                         value instanceof Boolean flag
                                 ? flag ? "yes" : "no"
-                                : Suggested.near(String.valueOf(value), ANSWERS));
+                                : Suggested.near(String.valueOf(value), this.answers));
             }
         });
     }

@@ -89,9 +89,12 @@ final class FaultReader {
                 meant = "close the quotation mark";
             } else if (code == MessageCode.R303) {
                 boolean open = line(path, line).chars().filter(c -> c == '"').count() % 2 != 0;
+                boolean empty = line(path, line).endsWith(",,");
                 meant = open
                         ? "close the quotation mark"
-                        : "a text that holds a comma goes between double quotation marks";
+                        : empty
+                                ? "delete the empty columns behind the last one"
+                                : "a text that holds a comma goes between double quotation marks";
             }
             return new Finding(code, relative(path), line, 0, "", message, meant);
         }

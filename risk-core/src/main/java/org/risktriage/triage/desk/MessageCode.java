@@ -30,7 +30,9 @@ public enum MessageCode {
                     + " bracket or quotation mark that is not closed.",
             "this cannot be read as YAML.*|This is not YAML\\."),
     R102("A key that stands twice", "Keep one of the two.", "a duplicate key\\..*"),
-    R103("A tab", "YAML is indented with spaces. Most editors can turn tabs into spaces."),
+    R103(
+            "A tab, or a space that does not break",
+            "YAML is indented with plain spaces. Most editors can turn tabs into spaces."),
     R104(
             "Too deep, or a number that is too long",
             "No pack needs lists in lists more than 32 deep, or numbers of 100 digits.",

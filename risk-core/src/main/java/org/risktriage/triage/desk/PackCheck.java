@@ -171,7 +171,7 @@ public final class PackCheck {
             if (scope.contains(folder(pack.folder() + "pack.yaml"))) {
                 rules(pack, found);
                 if (checked.add(pack.folder())) {
-                    found.addAll(CaseLook.findings(content, pack.folder(), items(pack), faults));
+                    found.addAll(CaseLook.findings(content, pack.folder(), instrument(pack), faults));
                 }
             }
         }
@@ -294,13 +294,11 @@ public final class PackCheck {
                 .map(faults::read)
                 .filter(finding -> sourcesKnown || finding.code() != MessageCode.R310)
                 .forEach(found::add);
-        found.addAll(CaseLook.findings(content, folder, items(base), faults));
+        found.addAll(CaseLook.findings(content, folder, instrument(base), faults));
     }
 
-    private List<String> items(WrittenPack pack) {
-        return InstrumentReader.read(content, pack.instrument()).items().stream()
-                .map(Instrument.Item::id)
-                .toList();
+    private Instrument instrument(WrittenPack pack) {
+        return InstrumentReader.read(content, pack.instrument());
     }
 
     /** The base that the manifest names, as far as it can be read; else the one that knows most of the table's keys. */

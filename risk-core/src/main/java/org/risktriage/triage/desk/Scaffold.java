@@ -176,10 +176,9 @@ public final class Scaffold {
         int reached = known(LINE) ? reached() : 0;
         String end = "  # FILL IN: a case for each thing that your protocol states beside this.\n";
         if (instrument.scale() == Instrument.Scale.GRADES) {
-            // A profile is never summed: whatever the grades, the count of yes is 0.
             return head
                     + counted("every row is graded none", "rest: none", 0)
-                    + counted("every row is graded high", "rest: high", 0)
+                    + counted("every row is graded high, and nothing is counted", "rest: high", 0)
                     + end;
         }
         if (reached < 2 || reached >= items) {

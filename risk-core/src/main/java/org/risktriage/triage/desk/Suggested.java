@@ -81,7 +81,7 @@ final class Suggested {
 
     /** The value of a parameter without what spreadsheets and people add to it. */
     static @Nullable String value(String written) {
-        Matcher number = Pattern.compile("(\\d+)(?:[.,]0+)?\\s*%?").matcher(written);
+        Matcher number = Pattern.compile("'?(\\d+)(?:[.,]0+)?\\s*%?").matcher(written);
         if (number.matches() && !number.group(1).equals(written)) {
             return number.group(1);
         }

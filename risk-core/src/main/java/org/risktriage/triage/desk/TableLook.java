@@ -73,6 +73,17 @@ final class TableLook {
                 return findings;
             }
         }
+        if (lines[0].matches("(?i)\"?sep=.\"?")) {
+            findings.add(new Finding(
+                    MessageCode.R301,
+                    file,
+                    1,
+                    0,
+                    "",
+                    "The first line names a separator for spreadsheets; the first row has to be the columns.",
+                    "delete the line"));
+            return findings;
+        }
         for (int i = 0; i < records.size(); i++) {
             CsvRecord row = records.get(i);
             int line = Math.toIntExact(row.getStartingLineNumber());
@@ -81,6 +92,15 @@ final class TableLook {
                     findings.add(header(row.getFields()));
                     return findings;
                 }
+            } else if (row.getFieldCount() == 1 && row.getField(0).split("[;\t]", -1).length >= needed.size()) {
+                findings.add(new Finding(
+                        MessageCode.R302,
+                        file,
+                        line,
+                        0,
+                        "",
+                        "The values of this row are separated by something else than commas.",
+                        "put commas between the values"));
             } else if (row.getFields().stream().allMatch(String::isBlank)) {
                 findings.add(new Finding(MessageCode.R315, file, line, 0, "", "The row is empty.", "delete the row"));
             } else {

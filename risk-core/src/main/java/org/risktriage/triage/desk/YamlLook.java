@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Slips in YAML that its parser reports in its own terms, or not at all. */
 final class YamlLook {
     private static final Pattern CURLY = Pattern.compile("[\u201C\u201D\u201E\u2018\u2019]");
+    private static final Pattern INDENT = Pattern.compile("[ \\t]*");
+    private static final Pattern UNBROKEN = Pattern.compile("[ \\t]*[\u00A0\u2007\u202F]");
     private static final Pattern NO_SPACE = Pattern.compile("\\s*(?:- )?([A-Za-z][A-Za-z0-9]*):([^\\s/].*)");
     private static final Pattern COLON_WITHIN = Pattern.compile("\\s*(?:- )?[A-Za-z][A-Za-z0-9]*: [^\"'\\[{].*: .*");
 
@@ -19,17 +21,27 @@ final class YamlLook {
         List<Finding> findings = new ArrayList<>();
         String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            String indent = lines[i].substring(
-                    0, lines[i].length() - lines[i].stripLeading().length());
-            if (indent.contains("\t")) {
+            Matcher indent = INDENT.matcher(lines[i]);
+            int tab = indent.lookingAt() ? indent.group().indexOf('\t') : -1;
+            Matcher unbroken = UNBROKEN.matcher(lines[i]);
+            if (tab >= 0) {
                 findings.add(new Finding(
                         MessageCode.R103,
                         file,
                         i + 1,
-                        indent.indexOf('\t') + 1,
+                        tab + 1,
                         "",
                         "A tab stands at the beginning of the line; spaces are needed here.",
                         "two spaces for each step"));
+            } else if (unbroken.lookingAt()) {
+                findings.add(new Finding(
+                        MessageCode.R103,
+                        file,
+                        i + 1,
+                        unbroken.end(),
+                        "",
+                        "A space that does not break, as word processors write it, stands at the beginning of the line.",
+                        "type the spaces again"));
             }
         }
         YamlPlaces.of(text).scalars().forEach(place -> {

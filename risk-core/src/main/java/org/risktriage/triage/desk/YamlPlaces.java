@@ -2,12 +2,9 @@ package org.risktriage.triage.desk;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -99,35 +96,32 @@ final class YamlPlaces {
         return ofKey ? key : Place.of(node);
     }
 
-    /** Every scalar of the file, keys too, in the order of the file. However deep it is, and where it holds itself. */
+    /** Every scalar of the file, keys too. No recursion: lists may lie as deep in each other as the file is long. */
     Stream<Place> scalars() {
-        List<Place> places = new ArrayList<>();
-        Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Place> scalars = new ArrayList<>();
         Deque<Node> open = new ArrayDeque<>();
         if (root != null) {
             open.push(root);
         }
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (!seen.add(node)) {
-                continue;
-            }
-            List<Node> inside = new ArrayList<>();
+            List<Node> parts = new ArrayList<>();
             if (node instanceof MappingNode map) {
                 map.getValue().forEach(entry -> {
-                    inside.add(entry.getKeyNode());
-                    inside.add(entry.getValueNode());
+                    parts.add(entry.getKeyNode());
+                    parts.add(entry.getValueNode());
                 });
             } else if (node instanceof SequenceNode list) {
-                inside.addAll(list.getValue());
+                parts.addAll(list.getValue());
             } else {
-                places.add(Place.of(node));
+                scalars.add(Place.of(node));
             }
-            for (int i = inside.size() - 1; i >= 0; i--) {
-                open.push(inside.get(i));
+            // The first part is to be looked at first.
+            for (int i = parts.size() - 1; i >= 0; i--) {
+                open.push(parts.get(i));
             }
         }
-        return places.stream();
+        return scalars.stream();
     }
 
     /** The keys of an object. */
