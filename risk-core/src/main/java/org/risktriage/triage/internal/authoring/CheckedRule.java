@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.authoring;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -16,6 +17,8 @@ import java.util.Set;
  * @param items ids of the items that it names
  * @param reads keys of the parameters that it reads
  * @param crimes whether it asks if an incident was a crime
+ * @param parts its conditions as a tree
+ * @param statements its statements
  */
 record CheckedRule(
         String id,
@@ -28,4 +31,6 @@ record CheckedRule(
         String consequence,
         Set<String> items,
         Set<String> reads,
-        boolean crimes) {}
+        boolean crimes,
+        List<Part> parts,
+        List<Statement> statements) {}

@@ -18,6 +18,7 @@ import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PatternDescr;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.internal.authoring.Part.How;
 import org.risktriage.triage.internal.authoring.Tokens.Token;
 import org.risktriage.triage.internal.authoring.Tokens.Type;
 import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
@@ -56,6 +57,11 @@ final class Conditions {
     /** Parameters with which a count is compared. */
     private final Set<String> countLines = new TreeSet<>();
 
+    /** The same parts as a tree, for those who reason about rules. */
+    private final List<Part> parts = new ArrayList<>();
+    /** Fields of the pattern that is being read, by the variables that they are bound to. */
+    private Map<String, String> bound = new LinkedHashMap<>();
+
     private final Set<String> items = new TreeSet<>();
     private final Set<String> reads = new TreeSet<>();
     private boolean crimes;
@@ -73,6 +79,27 @@ final class Conditions {
         Map<String, Kind> shown = new HashMap<>(variables);
         shown.keySet().removeAll(withheld);
         return shown;
+    }
+
+    /** What was read, as a tree. */
+    List<Part> parts() {
+        return parts;
+    }
+
+    /** The operand that a sign of the conditions or the statements stands for. */
+    Operand operand(Token token) {
+        return switch (token.type()) {
+            case NUMBER -> new Operand.Whole(Integer.parseInt(token.text()));
+            case VARIABLE -> {
+                String reading = readings.get(token.text());
+                yield reading == null
+                        ? new Operand.Variable(token.text())
+                        : new Operand.Parameter(
+                                reading.substring(reading.indexOf('"') + 1, reading.lastIndexOf('"')),
+                                variables.getOrDefault(token.text(), Kind.WORD));
+            }
+            default -> new Operand.Word(token.text());
+        };
     }
 
     /** Ids of the items that the rule names. */
@@ -167,39 +194,39 @@ final class Conditions {
     private String element(BaseDescr part) throws ProfileFault {
         lastLine = part.getLine();
         if (part instanceof PatternDescr pattern) {
-            return pattern.getSource() == null ? pattern(pattern, true) : count(pattern);
+            return pattern.getSource() == null ? pattern(pattern, How.EACH) : count(pattern);
         }
         if (part instanceof NotDescr not) {
             lowering = "not";
-            return "not " + single(not);
+            return "not " + single(not, How.NONE);
         }
         if (part instanceof ExistsDescr exists) {
-            return "exists " + single(exists);
+            return "exists " + single(exists, How.EXISTS);
         }
         throw new ProfileFault("Only fact types, not, exists and a counting accumulate are allowed here.");
     }
 
-    private String single(ConditionalElementDescr element) throws ProfileFault {
+    private String single(ConditionalElementDescr element, How how) throws ProfileFault {
         List<? extends BaseDescr> parts = element.getDescrs();
         if (parts.size() == 1
                 && parts.get(0) instanceof PatternDescr pattern
                 && pattern.getSource() == null
                 && !vocabulary.isOne(String.valueOf(pattern.getObjectType()))) {
-            return pattern(pattern, false);
+            return pattern(pattern, how);
         }
         throw new ProfileFault("not and exists stand before one fact of which there may be several or none: "
                 + Vocabulary.join(vocabulary.several()) + ".");
     }
 
-    private String pattern(PatternDescr pattern, boolean mayBind) throws ProfileFault {
+    private String pattern(PatternDescr pattern, How how) throws ProfileFault {
         lastLine = pattern.getLine();
         if (pattern.getIdentifier() != null) {
             throw new ProfileFault("A fact itself cannot be bound; bind its fields.");
         }
-        return plain(pattern, mayBind);
+        return plain(pattern, how);
     }
 
-    private String plain(PatternDescr pattern, boolean mayBind) throws ProfileFault {
+    private String plain(PatternDescr pattern, How how) throws ProfileFault {
         String type = pattern.getObjectType();
         if (type == null || !vocabulary.isFact(type)) {
             throw new ProfileFault("There is no such fact. Facts are: " + Vocabulary.join(vocabulary.facts()) + ".");
@@ -214,8 +241,18 @@ final class Conditions {
             facts.add(type);
         }
         List<String> constraints = new ArrayList<>();
+        List<Clause> clauses = new ArrayList<>();
+        bound = new LinkedHashMap<>();
         for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
-            constraints.add(constraint(constraint, type, mayBind));
+            Written written = constraint(constraint, type, how == How.EACH);
+            constraints.add(written.drl());
+            if (written.clause() != null) {
+                clauses.add(written.clause());
+            }
+        }
+        if (!type.equals("Policy")) {
+            parts.add(new Part(
+                    vocabulary.isOne(type) ? How.ONE : how, type, List.copyOf(clauses), Map.copyOf(bound), null));
         }
         if (!vocabulary.isOne(type)) {
             return constraints.isEmpty() ? type + "()" : type + "( " + String.join(", ", constraints) + " )";
@@ -226,14 +263,23 @@ final class Conditions {
         return "";
     }
 
-    private String constraint(BaseDescr constraint, String type, boolean mayBind) throws ProfileFault {
+    /**
+     * A condition, written anew and as a tree.
+     *
+     * @param drl as it is written
+     * @param clause as a tree; null where nothing is compared
+     */
+    private record Written(String drl, @Nullable Clause clause) {}
+
+    private Written constraint(BaseDescr constraint, String type, boolean mayBind) throws ProfileFault {
         if (!(constraint instanceof ExprConstraintDescr expression)
                 || expression.getType() != ExprConstraintDescr.Type.NAMED) {
             throw new ProfileFault("A fact type takes comparisons and bindings only.");
         }
         lastLine = Math.max(lastLine, expression.getLine());
         Tokens tokens = Tokens.of(expression.getExpression());
-        String written = tokens.peek(1).is(":") ? binding(tokens, type, mayBind) : either(tokens, type);
+        Written written =
+                tokens.peek(1).is(":") ? new Written(binding(tokens, type, mayBind), null) : either(tokens, type);
         if (!tokens.atEnd()) {
             throw new ProfileFault("A comparison or a binding ends before this; separate conditions by commas.");
         }
@@ -276,6 +322,7 @@ final class Conditions {
         if (!vocabulary.isOne(type)) {
             boundBySeveral.add(variable.text());
         }
+        bound.put(variable.text(), field.text());
         return variable.text() + " : " + path(type, field);
     }
 
@@ -332,27 +379,29 @@ final class Conditions {
         return kind;
     }
 
-    private String either(Tokens tokens, String type) throws ProfileFault {
-        StringBuilder written = new StringBuilder(both(tokens, type));
-        while (tokens.takeIf("||")) {
-            written.append(" || ").append(both(tokens, type));
-        }
-        return written.toString();
+    private Written either(Tokens tokens, String type) throws ProfileFault {
+        return joined(tokens, type, "||");
     }
 
-    private String both(Tokens tokens, String type) throws ProfileFault {
-        StringBuilder written = new StringBuilder(comparison(tokens, type));
-        while (tokens.takeIf("&&")) {
-            written.append(" && ").append(comparison(tokens, type));
-        }
-        return written.toString();
+    /** Several conditions with one sign between them; {@code &&} binds closer than {@code ||}. */
+    private Written joined(Tokens tokens, String type, String sign) throws ProfileFault {
+        StringBuilder drl = new StringBuilder();
+        List<Clause> clauses = new ArrayList<>(1);
+        do {
+            Written next = sign.equals("||") ? joined(tokens, type, "&&") : comparison(tokens, type);
+            drl.append(drl.isEmpty() ? "" : " " + sign + " ").append(next.drl());
+            clauses.add(java.util.Objects.requireNonNull(next.clause()));
+        } while (tokens.takeIf(sign));
+        Clause all =
+                sign.equals("||") ? new Clause.AnyOf(List.copyOf(clauses)) : new Clause.AllOf(List.copyOf(clauses));
+        return new Written(drl.toString(), clauses.size() == 1 ? clauses.get(0) : all);
     }
 
-    private String comparison(Tokens tokens, String type) throws ProfileFault {
+    private Written comparison(Tokens tokens, String type) throws ProfileFault {
         if (tokens.takeIf("(")) {
-            String inner = either(tokens, type);
+            Written inner = either(tokens, type);
             tokens.expect(")");
-            return inner.contains(" || ") ? "( " + inner + " )" : inner;
+            return inner.drl().contains(" || ") ? new Written("( " + inner.drl() + " )", inner.clause()) : inner;
         }
         if (tokens.peek(0).type() == Type.VARIABLE) {
             return parameter(tokens);
@@ -391,12 +440,14 @@ final class Conditions {
                     "Compare " + operand.text() + " in the fact that it is bound in, or in a later one of: "
                             + Vocabulary.join(vocabulary.several()) + ".");
         }
-        return path(type, field) + " " + operator.text() + " "
-                + (reading == null ? operand.written() : "policy." + reading);
+        return new Written(
+                path(type, field) + " " + operator.text() + " "
+                        + (reading == null ? operand.written() : "policy." + reading),
+                new Clause.Comparison(field.text(), operator.text(), operand(operand)));
     }
 
     /** A parameter that is one of some words: what the pack chose, whatever the evidence. */
-    private String parameter(Tokens tokens) throws ProfileFault {
+    private Written parameter(Tokens tokens) throws ProfileFault {
         Token variable = tokens.take();
         String reading = readings.get(variable.text());
         if (reading == null || variables.get(variable.text()) != Kind.WORD) {
@@ -407,7 +458,10 @@ final class Conditions {
         if (!EQUALITY.contains(operator.text()) || word.type() != Type.LITERAL) {
             throw new ProfileFault("A parameter is compared by == or != with a word in quotation marks.");
         }
-        return "policy." + reading + " " + operator.text() + " " + word.written();
+        String key = reading.substring(reading.indexOf('"') + 1, reading.lastIndexOf('"'));
+        return new Written(
+                "policy." + reading + " " + operator.text() + " " + word.written(),
+                new Clause.Choice(key, operator.text(), word.text()));
     }
 
     private void details(String type, Token field, Token operand) throws ProfileFault {
@@ -479,7 +533,7 @@ final class Conditions {
             throw new ProfileFault("Only facts of which there may be several are counted: "
                     + Vocabulary.join(vocabulary.several()) + ".");
         }
-        String inner = plain(counted, false);
+        String inner = plain(counted, How.COUNT);
         bind(new Token(Type.VARIABLE, function.getBind()), Kind.NUMBER);
         if (pattern.getConstraint().getDescrs().size() != 1
                 || !(pattern.getConstraint().getDescrs().get(0) instanceof ExprConstraintDescr result)) {
@@ -502,6 +556,13 @@ final class Conditions {
         if (!fixed || !(operator.is(">=") || operator.is(">"))) {
             lowering = "a count that may not grow";
         }
+        Part all = parts.remove(parts.size() - 1);
+        parts.add(new Part(
+                How.COUNT,
+                all.type(),
+                all.clauses(),
+                all.bindings(),
+                new Part.Count(left.text(), operator.text(), operand(right))));
         return "accumulate( " + identifier + " : " + inner + "; " + function.getBind() + " : count( " + identifier
                 + " ); " + left.text() + " " + operator.text() + " " + right.written() + " )";
     }

@@ -27,6 +27,7 @@ final class Consequence {
     private final Map<String, Kind> variables;
     private final Set<String> verbs = new HashSet<>();
     private final StringBuilder written = new StringBuilder();
+    private final List<List<Token>> statements = new ArrayList<>();
     private boolean raises;
 
     Consequence(Vocabulary vocabulary, PackWords words, Map<String, Kind> variables) {
@@ -48,6 +49,11 @@ final class Consequence {
     /** Whether the rule raises: meets a criterion or states a level above the lowest. */
     boolean raises() {
         return raises;
+    }
+
+    /** The statements: each a verb, and what stands between its brackets. */
+    List<List<Token>> statements() {
+        return statements;
     }
 
     String rewrite(String then) throws ProfileFault {
@@ -85,6 +91,9 @@ final class Consequence {
         }
         tokens.expect(";");
         check(verb.text(), arguments);
+        List<Token> statement = new ArrayList<>(List.of(verb));
+        statement.addAll(arguments);
+        statements.add(statement);
         afterWhatItBelongsTo(verb.text());
         verbs.add(verb.text());
         written.append("    findings.")

@@ -17,6 +17,8 @@ public record Mutant(String id, Kind kind, String file, int line) {
         THRESHOLD("thresholds shifted"),
         /** A list among the parameters: an entry left out, or the first two exchanged. */
         LIST("lists changed"),
+        /** A word among the parameters turned into each other one that is allowed there. */
+        CHOICE("choices changed"),
         /** A service that takes nobody, or one that takes people although it is to come. */
         SERVICE("services changed"),
         /** A rule left out. */

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.ChangedRules.Checked;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedRule;
@@ -16,6 +18,7 @@ import org.risktriage.triage.internal.authoring.Mutation.DroppedRule;
 import org.risktriage.triage.internal.authoring.MutationReport.Result;
 import org.risktriage.triage.internal.authoring.Notice.By;
 import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.engine.PackShelf;
 import org.risktriage.triage.internal.rules.CompiledRules;
 import org.risktriage.triage.internal.rules.RuleModels;
 import org.risktriage.triage.internal.rules.RuleSet;
@@ -57,6 +60,27 @@ public final class PackMutation {
     }
 
     /**
+     * Prepares the mutants of one of several packs. Cases of the packs that extend it notice them too.
+     *
+     * @param shelf the packs
+     * @param id the pack
+     * @param loader where their compiled rules are
+     * @return its mutants, not yet run
+     * @throws RulesFaultException as for {@link #of(List, List, ClassLoader)}
+     */
+    public static PackMutation of(PackShelf shelf, PackId id, ClassLoader loader) {
+        List<LoadedPack> spans = shelf.version(id.id(), id.version());
+        LoadedPack mutated = spans.get(spans.size() - 1);
+        List<LoadedPack> above = shelf.all().stream()
+                .filter(other -> shelf
+                        .version(other.identity().id(), other.identity().version())
+                        .stream()
+                        .anyMatch(span -> span.extendsPack(mutated)))
+                .toList();
+        return new PackMutation(spans, above, loader);
+    }
+
+    /**
      * Every mutant.
      *
      * @return the mutants: parameters and services in the order of their tables, then rules in the order of their files
@@ -71,6 +95,16 @@ public final class PackMutation {
      * @return who noticed which
      */
     public MutationReport run() {
+        return run(tried -> {});
+    }
+
+    /**
+     * Runs the worked cases against every mutant, on several processors.
+     *
+     * @param watch told how many more mutants were tried, from several threads
+     * @return who noticed which
+     */
+    public MutationReport run(IntConsumer watch) {
         List<Result> done = new ArrayList<>();
         List<Checked> checked = new ArrayList<>();
         List<Supplier<List<Result>>> work = new ArrayList<>();
@@ -86,6 +120,7 @@ public final class PackMutation {
                     checked.add(mutations.check(change));
                 } catch (RulesFaultException e) {
                     done.add(new Result(change.mutant(), new Notice(By.PROFILE, words(e))));
+                    watch.accept(1);
                 }
             }
         }
@@ -95,6 +130,7 @@ public final class PackMutation {
         Stream.concat(batches, work.stream())
                 .parallel()
                 .map(Supplier::get)
+                .peek(results -> watch.accept(results.size()))
                 .toList()
                 .forEach(done::addAll);
         return report(done);

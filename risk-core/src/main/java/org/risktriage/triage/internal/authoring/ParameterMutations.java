@@ -8,7 +8,10 @@ import org.risktriage.triage.internal.authoring.Mutant.Kind;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedTable;
 import org.risktriage.triage.internal.pack.ParameterTable;
 
-/** Mutants of a pack's parameters: each number one less and one more, each list without each entry and in another order. */
+/**
+ * Mutants of a pack's parameters: each number one less and one more, each list without each entry and in another order, each
+ * word turned into each other one that is allowed there.
+ */
 final class ParameterMutations {
     private static final String FILE = "parameters.csv";
     private static final int LARGEST = 999_999_999;
@@ -42,6 +45,7 @@ final class ParameterMutations {
         }
         List<String> entries = List.of(value.split(" ", -1));
         if (entries.size() < 2) {
+            choices(row, value);
             return;
         }
         for (int i = 0; i < entries.size(); i++) {
@@ -51,6 +55,16 @@ final class ParameterMutations {
         List<String> exchanged = new ArrayList<>(entries);
         Collections.swap(exchanged, 0, 1);
         add(row, Kind.LIST, entries.get(1) + " before " + entries.get(0), String.join(" ", exchanged));
+    }
+
+    private void choices(int row, String value) {
+        String allowed = String.valueOf(table.own().get(row).allowed());
+        List<String> words = List.of(allowed.split(" ", -1));
+        if (words.contains(value)) {
+            words.stream()
+                    .filter(word -> !word.equals(value))
+                    .forEach(word -> add(row, Kind.CHOICE, value + " -> " + word, word));
+        }
     }
 
     private void add(int row, Kind kind, String what, String value) {

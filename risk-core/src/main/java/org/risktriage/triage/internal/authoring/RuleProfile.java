@@ -225,7 +225,15 @@ final class RuleProfile {
                             + values(says, conditions.shown()) + then,
                     conditions.items(),
                     conditions.reads(),
-                    conditions.crimes());
+                    conditions.crimes(),
+                    List.copyOf(conditions.parts()),
+                    consequence.statements().stream()
+                            .map(tokens -> new Statement(
+                                    tokens.get(0).text(),
+                                    tokens.subList(1, tokens.size()).stream()
+                                            .map(conditions::operand)
+                                            .toList()))
+                            .toList());
         } catch (ProfileFault fault) {
             int where = Math.max(line, conditions.lastLine());
             faults.add(

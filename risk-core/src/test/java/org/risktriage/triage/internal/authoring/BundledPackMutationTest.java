@@ -22,8 +22,21 @@ class BundledPackMutationTest {
     private static final String FIREARM =
             "a firearm can be named only where the item on weapons is yes, which is critical already; the heavier severity stands";
 
-    /** Mutants that no case can notice, because no assessment comes out differently, with the reason. */
-    private static final Map<String, String> SAME_IN_EFFECT = Map.of(
+    private static final String WHOM = "a case cannot name whom an action reaches; the replies to the examples hold it";
+
+    /**
+     * Mutants that no case can notice, with the reason: no assessment comes out differently, or a case cannot name what comes
+     * out.
+     */
+    private static final Map<String, String> NOT_TO_BE_NOTICED = Map.of(
+            "england-wales 1.0.0: earlier-high.supervisor supervisor -> team-leader",
+            WHOM,
+            "england-wales 1.0.0: earlier-high.supervisor supervisor -> service-manager",
+            WHOM,
+            "england-wales 1.0.0: earlier-high.supervisor supervisor -> duty-inspector",
+            WHOM,
+            "england-wales 1.0.0: earlier-high.supervisor supervisor -> safeguarding-lead",
+            WHOM,
             "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"important\"",
             FIREARM,
             "england-wales 1.0.0: rule prompts/weapon-firearm: prompt( \"weapon\", \"critical\" -> \"advisory\"",
@@ -38,15 +51,7 @@ class BundledPackMutationTest {
         PackShelf shelf = PackShelf.bundled();
         ClassLoader loader = BundledPackMutationTest.class.getClassLoader();
         return shelf.all().stream().map(LoadedPack::identity).distinct().map(pack -> {
-            List<LoadedPack> spans = shelf.version(pack.id(), pack.version());
-            LoadedPack mutated = spans.get(spans.size() - 1);
-            List<LoadedPack> above = shelf.all().stream()
-                    .filter(other -> shelf
-                            .version(other.identity().id(), other.identity().version())
-                            .stream()
-                            .anyMatch(span -> span.extendsPack(mutated)))
-                    .toList();
-            MutationReport report = PackMutation.of(spans, above, loader).run();
+            MutationReport report = PackMutation.of(shelf, pack, loader).run();
             return dynamicTest(report.line(), () -> check(report));
         });
     }
@@ -69,7 +74,7 @@ class BundledPackMutationTest {
 
         assertThat(survivors)
                 .as("mutants that no worked case notices; write the case, or give the reason here why there is none")
-                .containsExactlyInAnyOrderElementsOf(SAME_IN_EFFECT.keySet().stream()
+                .containsExactlyInAnyOrderElementsOf(NOT_TO_BE_NOTICED.keySet().stream()
                         .filter(mutant -> mutant.startsWith(report.pack() + ":"))
                         .toList());
         // The loader refuses nothing: what does not compile would be left out of the score.

@@ -52,7 +52,9 @@ class ChangedRulesTest {
                 "    findings.rule( \"" + id + "\" );\n    findings.warning( \"made-up\" );\n",
                 Set.of(),
                 Set.of(),
-                false);
+                false,
+                List.of(),
+                List.of());
         return new Checked(new ChangedRule(mutant, id, ""), place, rule);
     }
 }

@@ -31,7 +31,9 @@ class PackMutationTest {
             "exists Perpetrator( serial == \"yes\" )\n    Checklist( q1 == \"yes\" || q2 == \"yes\" )",
             "findings.prompt( \"serial\", \"important\" );");
 
-    private static final MadeUpPack PACK = MadeUpPack.of(MET, NOT_MET, STANDARD, CHILD, SERIAL);
+    private static final MadeUpPack PACK = MadeUpPack.of(MET, NOT_MET, STANDARD, CHILD, SERIAL)
+            .with("parameters.csv", "repeat.anchor,referral,2026-01-01,,made-up-source,I,,referral meeting\n", "")
+            .with("parameters.csv", "repeat.marac,any,2026-01-01,,made-up-source,I,,any here\n", "");
 
     private static final String SHARED = """
             given:

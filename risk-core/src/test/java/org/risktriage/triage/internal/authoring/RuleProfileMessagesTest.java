@@ -188,7 +188,9 @@ class RuleProfileMessagesTest {
                 "    findings.nothing();\n",
                 Set.of(),
                 Set.of(),
-                false);
+                false,
+                List.of(),
+                List.of());
 
         assertThatThrownBy(() -> RuleCompiler.compile("made-up", "1.0.0", "0", List.of(broken)))
                 .isInstanceOf(RulesFaultException.class)
