@@ -75,19 +75,30 @@ public final class Decider {
      * @return the decision with the rules that fired
      */
     public Traced trace(Assessment assessment, Choice choice, @Nullable Call call) {
+        return guarded(() -> new Deciding(assessment, choice, call, false).traced(call));
+    }
+
+    /**
+     * A decision, and all that rules were shown for it.
+     *
+     * @param traced the decision, with the rules that fired
+     * @param facts every fact that rules could match
+     * @param policy the parameters in force
+     */
+    public record Observed(Traced traced, List<Fact> facts, Policy policy) {}
+
+    /**
+     * Decides, and shows what rules were shown.
+     *
+     * @param assessment as for {@link #decide}
+     * @param choice as for {@link #decide}
+     * @param call as for {@link #trace}
+     * @return the decision with the facts
+     */
+    public Observed observe(Assessment assessment, Choice choice, @Nullable Call call) {
         return guarded(() -> {
             Deciding deciding = new Deciding(assessment, choice, call, false);
-            Decision decision = call == null
-                    ? deciding.decision()
-                    : deciding.decision(Advice.of(
-                            deciding.statements,
-                            assessment.assessedOn(),
-                            choice.pack().workingDays()));
-            Set<String> fired = new LinkedHashSet<>();
-            deciding.statements
-                    .fired()
-                    .forEach(origin -> fired.add(origin.rule().id()));
-            return new Traced(decision, fired);
+            return new Observed(deciding.traced(call), List.copyOf(deciding.facts), deciding.policy);
         });
     }
 
@@ -150,6 +161,8 @@ public final class Decider {
         private final List<Decision.ProfileRow> profile;
         private final Advice advice;
         private final Routing routing;
+        /** Every fact that rules were shown. */
+        private final List<Fact> facts = new ArrayList<>();
         /** How many actions and warnings belong to the decision; those after them to the contact. */
         private final int actionsOfDecision;
 
@@ -164,7 +177,7 @@ public final class Decider {
             this.checklist = evidence.checklist();
             this.statements = new Statements(pack.rules()::rule, policy);
             try (RuleSet.Run run = pack.rules().beginAll(statements)) {
-                run.fire(evidence.facts(evidence.given(), false));
+                show(run, evidence.facts(evidence.given(), false));
                 this.given = Routes.of(pack.criteria(), statements);
                 this.possibilities = new Possibilities(pack, policy, evidence, given, boundsAlone);
                 this.most = possibilities.most();
@@ -177,19 +190,37 @@ public final class Decider {
                 decided.addAll(earlier.facts(policy));
                 this.profile = ProfileRows.of(assessment, pack.instrument());
                 decided.addAll(ProfileRows.facts(profile, policy));
-                run.fire(decided);
+                show(run, decided);
                 if (Advice.isBeyondCalendar(statements, assessment.assessedOn(), pack.workingDays())) {
-                    run.fire(List.of(
-                            new BeyondCalendar(policy, pack.workingDays().last())));
+                    show(
+                            run,
+                            List.of(new BeyondCalendar(policy, pack.workingDays().last())));
                 }
                 this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
                 this.actionsOfDecision = statements.actions().size();
                 this.warningsOfDecision = statements.warnings().size();
                 if (call != null) {
-                    run.fire(List.of(new org.risktriage.rules.Call(policy, call.ended() ? "yes" : "no")));
+                    show(run, List.of(new org.risktriage.rules.Call(policy, call.ended() ? "yes" : "no")));
                 }
             }
             this.routing = Routing.of(statements.routes(), pack, assessment.askedAt());
+        }
+
+        private void show(RuleSet.Run run, List<? extends Fact> shown) {
+            facts.addAll(shown);
+            run.fire(shown);
+        }
+
+        Traced traced(@Nullable Call call) {
+            Decision decision = call == null
+                    ? decision()
+                    : decision(Advice.of(
+                            statements,
+                            assessment.assessedOn(),
+                            choice.pack().workingDays()));
+            Set<String> fired = new LinkedHashSet<>();
+            statements.fired().forEach(origin -> fired.add(origin.rule().id()));
+            return new Traced(decision, fired);
         }
 
         private Evidence evidence(LoadedPack rules, Policy values) {

@@ -1,0 +1,212 @@
+package org.risktriage.triage.internal.authoring;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.rules.Policy;
+import org.risktriage.triage.Level;
+import org.risktriage.triage.internal.engine.LoadedPack;
+import org.risktriage.triage.internal.engine.StatedRoutes;
+import org.risktriage.triage.internal.rules.Statements.Standing;
+
+/** One part of a decision, and what is less of it. */
+abstract sealed class Aspect {
+    /** The value where no rule says what is needed. */
+    static final int UNSTATED = 0;
+
+    /** The part's name in a report. */
+    abstract String name();
+
+    /** Whether a rule has a say in it. */
+    abstract boolean isStatedBy(CheckedRule rule);
+
+    /** Its value, from what the rules state. */
+    abstract int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated);
+
+    /** Whether a value is lower than another. */
+    abstract boolean falls(int before, int after);
+
+    /** The rules without which the value would be another, if there is but one of them. */
+    abstract Set<String> supports(List<CheckedRule> rules, StatedRoutes stated);
+
+    private static Set<String> stating(List<CheckedRule> rules, StatedRoutes stated, Set<String> verbs, String word) {
+        Set<String> stating = new TreeSet<>();
+        for (CheckedRule rule : rules) {
+            if (stated.fired().contains(rule.id())
+                    && rule.statements().stream()
+                            .anyMatch(statement -> verbs.contains(statement.verb())
+                                    && (word.isEmpty() || statement.word().equals(word)))) {
+                stating.add(rule.id());
+            }
+        }
+        return stating;
+    }
+
+    /** A criterion. */
+    static final class OfCriterion extends Aspect {
+        private static final Map<Standing, Set<String>> VERBS = Map.of(
+                Standing.MET,
+                Set.of("met"),
+                Standing.NOT_MET,
+                Set.of("notMet", "notAbove"),
+                Standing.OUT_OF_SCOPE,
+                Set.of("outOfScope"));
+        private static final int OUT = 1;
+        private static final int NOT_MET = 2;
+        private static final int MET = 3;
+        private final String id;
+
+        OfCriterion(String id) {
+            this.id = id;
+        }
+
+        @Override
+        String name() {
+            return id;
+        }
+
+        @Override
+        boolean isStatedBy(CheckedRule rule) {
+            return rule.statements().stream()
+                    .anyMatch(statement -> statement.word().equals(id)
+                            && VERBS.values().stream().anyMatch(verbs -> verbs.contains(statement.verb())));
+        }
+
+        @Override
+        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+            Standing standing = stated.criteria().get(id);
+            return standing == null
+                    ? UNSTATED
+                    : switch (standing) {
+                        case MET -> MET;
+                        case NOT_MET -> NOT_MET;
+                        case OUT_OF_SCOPE -> OUT;
+                    };
+        }
+
+        @Override
+        boolean falls(int before, int after) {
+            return (before == MET && after != MET) || (before != UNSTATED && after == UNSTATED);
+        }
+
+        @Override
+        Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
+            Standing standing = stated.criteria().get(id);
+            return standing == null
+                    ? Set.of()
+                    : stating(rules, stated, VERBS.getOrDefault(standing, Set.of()), id);
+        }
+    }
+
+    /** Whether the instrument and the MARAC are for this person. */
+    static final class OfScope extends Aspect {
+        @Override
+        String name() {
+            return "scope";
+        }
+
+        @Override
+        boolean isStatedBy(CheckedRule rule) {
+            return rule.statements().stream()
+                    .anyMatch(statement -> statement.verb().equals("outOfScope"));
+        }
+
+        @Override
+        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+            return stated.excluded() ? 1 : 2;
+        }
+
+        @Override
+        boolean falls(int before, int after) {
+            return after < before;
+        }
+
+        @Override
+        Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
+            return stating(rules, stated, Set.of("outOfScope"), "");
+        }
+    }
+
+    /** The level that the bands give. */
+    static final class OfLevel extends Aspect {
+        @Override
+        String name() {
+            return "level";
+        }
+
+        @Override
+        boolean isStatedBy(CheckedRule rule) {
+            return rule.statements().stream()
+                    .anyMatch(statement -> statement.verb().equals("level")
+                            || statement.verb().equals("noLevel"));
+        }
+
+        @Override
+        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+            Level highest = highest(stated);
+            return highest == null ? stated.noLevel() ? 1 : UNSTATED : 2 + highest.ordinal();
+        }
+
+        private static @Nullable Level highest(StatedRoutes stated) {
+            Level highest = null;
+            for (Level level : stated.levels()) {
+                highest = highest == null ? level : highest.orHigher(level);
+            }
+            return highest;
+        }
+
+        @Override
+        boolean falls(int before, int after) {
+            return after < before;
+        }
+
+        @Override
+        Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
+            Level highest = highest(stated);
+            return highest == null
+                    ? stating(rules, stated, Set.of("noLevel"), "")
+                    : stating(rules, stated, Set.of("level"), highest.code());
+        }
+    }
+
+    /** Everything at once, as a decision puts it together. */
+    static final class OfAll extends Aspect {
+        private static final int LEVELS = 8;
+
+        @Override
+        String name() {
+            return "level";
+        }
+
+        @Override
+        boolean isStatedBy(CheckedRule rule) {
+            return true;
+        }
+
+        @Override
+        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+            StatedRoutes.Together together = StatedRoutes.together(pack, policy, sketch.facts(policy));
+            if (together == null) {
+                return UNSTATED;
+            }
+            Level level = together.level();
+            int value = level == null ? 1 : 2 + level.ordinal();
+            int place = LEVELS * (together.inScope() && !together.met().isEmpty() ? 1 : 0);
+            return value + place;
+        }
+
+        @Override
+        boolean falls(int before, int after) {
+            return (before != UNSTATED && after == UNSTATED)
+                    || after % LEVELS < before % LEVELS
+                    || after / LEVELS < before / LEVELS;
+        }
+
+        @Override
+        Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
+            return Set.of();
+        }
+    }
+}
