@@ -85,7 +85,9 @@ class StepsOfEvidenceTest {
         boolean grows = after.getChecklist().getYes() >= before.getChecklist().getYes()
                 && after.getChecklist().getYes() <= before.getChecklist().getYes() + 1
                 && after.getChecklist().getAnswered() >= before.getChecklist().getAnswered()
-                && yesOrSame(before.getJudgement().getHighRisk(), after.getJudgement().getHighRisk())
+                && yesOrSame(
+                        before.getJudgement().getHighRisk(),
+                        after.getJudgement().getHighRisk())
                 && after.getJudgement().getGrade().equals(before.getJudgement().getGrade())
                 && yesOrSame(one.getIncidentsGiven(), other.getIncidentsGiven())
                 && yesOrSame(one.getReferralsGiven(), other.getReferralsGiven())
@@ -106,8 +108,7 @@ class StepsOfEvidenceTest {
         assertThat(matched(all(before, type), 0, left, becomes)).as(step).isTrue();
     }
 
-    private static <T extends Fact> boolean matched(
-            List<T> before, int at, List<T> left, BiPredicate<T, T> becomes) {
+    private static <T extends Fact> boolean matched(List<T> before, int at, List<T> left, BiPredicate<T, T> becomes) {
         if (at == before.size()) {
             return true;
         }
@@ -131,7 +132,7 @@ class StepsOfEvidenceTest {
     }
 
     private static boolean more(String crime, String thenCrime, String direction, String thenDirection) {
-        return (thenCrime.equals(crime) || thenCrime.equals("yes") || (crime.equals("unknown")))
+        return (thenCrime.equals(crime) || thenCrime.equals("yes") || crime.equals("unknown"))
                 && (thenDirection.equals(direction) || thenDirection.equals("same"));
     }
 

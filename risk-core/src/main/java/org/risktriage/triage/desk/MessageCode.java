@@ -321,6 +321,44 @@ public enum MessageCode {
     // Scaffold
     R601("A blank to fill in", "The scaffold left this for you. Replace it by what your protocol says."),
 
+    // Advice on a pack with which nothing is wrong
+    R701(
+            "A line without a case one below it, on it and one above it",
+            "Add the cases that are missing: only they show that the line stands where it should."),
+    R702(
+            "A rule without a case in which it fires, or without one in which it does not",
+            "Name the rule under fires in one case and under silent in another."),
+    R703(
+            "Nothing says where it comes from",
+            "A rule and a value need a source with a title that tells a reader where to look."),
+    R704("The day of review has passed", "Look at the pack again, then set reviewBy to a later day."),
+    R705("Bands that leave a count out", "Let one band begin where the one below it ends."),
+    R706("Bands that overlap", "Let one band end before the one above it begins."),
+    R707("A rule that can never fire", "Its conditions cannot all hold. Change them, or take the rule away."),
+    R708(
+            "A rule that never makes a difference",
+            "Whenever it fires, other rules say the same or more. Change it, or take it away."),
+    R709(
+            "A value that is the same as that of the base",
+            "Take the row away: the base gives the value. Where the area states it itself, say so in its note."),
+    R710(
+            "Rules that contradict each other",
+            "They fire on the same evidence and say the opposite. Decide which of them is meant."),
+    R711(
+            "A case that does not test what its name says",
+            "The name speaks of something that does not come out of the case. Change the one or the other."),
+
+    // The proof
+    R801(
+            "More evidence lowers the result",
+            "The two cases show it. Let the rule ask for what is there, not for what is absent."),
+    R802(
+            "Evidence on which no rule says what is needed",
+            "Add a rule for it, or widen one: there would be no decision."),
+    R803(
+            "What the proof cannot cover",
+            "The rule may be right, but has a shape for which the proof has no argument. Write it otherwise."),
+
     R999("Something else", "The message says what is wrong.", ".*");
 
     /** The page that says more of each. */

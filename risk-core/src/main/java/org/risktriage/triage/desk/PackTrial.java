@@ -3,19 +3,14 @@ package org.risktriage.triage.desk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Call;
 import org.risktriage.triage.Decision;
-import org.risktriage.triage.Decision.PackId;
-import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RulePack.WorkedCase;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.UnknownRulesException;
@@ -23,7 +18,6 @@ import org.risktriage.triage.desk.TrialReport.Difference;
 import org.risktriage.triage.desk.TrialReport.Failure;
 import org.risktriage.triage.desk.TrialReport.Mutants;
 import org.risktriage.triage.desk.TrialReport.TriedPack;
-import org.risktriage.triage.internal.authoring.DraftRules;
 import org.risktriage.triage.internal.authoring.MutationReport;
 import org.risktriage.triage.internal.authoring.PackMutation;
 import org.risktriage.triage.internal.cases.CaseRunner;
@@ -31,10 +25,6 @@ import org.risktriage.triage.internal.cases.WorkedCases;
 import org.risktriage.triage.internal.engine.Choice;
 import org.risktriage.triage.internal.engine.Decider;
 import org.risktriage.triage.internal.engine.LoadedPack;
-import org.risktriage.triage.internal.engine.PackShelf;
-import org.risktriage.triage.internal.pack.Content;
-import org.risktriage.triage.internal.pack.PackReader;
-import org.risktriage.triage.internal.pack.WrittenPack;
 import org.risktriage.triage.internal.reading.AssessmentReader;
 import org.risktriage.triage.internal.reading.CallReader;
 
@@ -45,42 +35,13 @@ import org.risktriage.triage.internal.reading.CallReader;
 public final class PackTrial {
     private static final Pattern EXPECTED = Pattern.compile("(.*?): expected (.*), came (.*)", Pattern.DOTALL);
 
-    private final Content content;
-    private final Set<String> names;
+    private final DraftShelf drafts;
+    private final IntConsumer watch;
     private final Decider decider = new Decider("desk");
-    private final PackShelf shelf;
-    private final ClassLoader loader;
 
-    private PackTrial(Content all, Set<String> names, boolean compile) {
-        this.names = names;
-        Map<PackId, WrittenPack> own = new LinkedHashMap<>();
-        Content needed = all;
-        if (compile) {
-            List<WrittenPack> packs = PackReader.read(List.of(all)).packs();
-            needed = narrowed(all, packs, names);
-            for (WrittenPack pack : packs) {
-                if (names.contains(name(pack.identity())) && !pack.ruleFiles().isEmpty()) {
-                    own.put(pack.identity(), pack);
-                }
-            }
-        }
-        this.content = needed;
-        this.loader = own.isEmpty() ? PackTrial.class.getClassLoader() : DraftRules.compile(own.values());
-        this.shelf = PackShelf.of(List.of(content), loader);
-    }
-
-    /** Without the packs of other instruments on which none of these rests: loading their rules takes time. */
-    private static Content narrowed(Content all, List<WrittenPack> packs, Set<String> names) {
-        Set<String> other = new TreeSet<>();
-        packs.stream().filter(WrittenPack::isOfInstrument).forEach(pack -> other.add(pack.folder()));
-        for (WrittenPack pack : packs) {
-            if (names.contains(name(pack.identity()))) {
-                for (WrittenPack layer = pack; layer != null; layer = layer.base()) {
-                    other.remove(layer.folder());
-                }
-            }
-        }
-        return all.only(path -> other.stream().noneMatch(path::startsWith));
+    private PackTrial(DraftShelf drafts, IntConsumer watch) {
+        this.drafts = drafts;
+        this.watch = watch;
     }
 
     /** What to do beside running the cases. */
@@ -100,12 +61,21 @@ public final class PackTrial {
      * @throws IOException if the folder is not there, or cannot be read
      */
     public static TrialReport folder(Path folder, Also also) throws IOException {
-        CheckReport check = PackCheck.folder(folder);
-        if (!check.passed()) {
-            return new TrialReport(check.findings(), List.of());
-        }
-        DraftFiles draft = DraftFiles.read(folder);
-        return new PackTrial(PackCheck.beside(draft), new TreeSet<>(check.packs()), true).run(also);
+        return folder(folder, also, tried -> {});
+    }
+
+    /**
+     * Runs the cases of the packs of a folder.
+     *
+     * @param folder as for {@link PackCheck#folder}
+     * @param also what to do beside
+     * @param watch told how many more mutants were tried, from several threads; how many there are in all, as a negative
+     *     number, before the first of a pack
+     * @return as for {@link #folder(Path, Also)}
+     * @throws IOException as there
+     */
+    public static TrialReport folder(Path folder, Also also, IntConsumer watch) throws IOException {
+        return new PackTrial(DraftShelf.folder(folder), watch).run(also);
     }
 
     /**
@@ -117,31 +87,28 @@ public final class PackTrial {
      * @throws UnknownRulesException if there is no such pack, naming those that there are
      */
     public static TrialReport bundled(@Nullable String pack, Also also) {
-        Content content = Content.bundled();
-        Set<String> names = PackCheck.named(content, pack);
-        return new PackTrial(content, names, false).run(also);
+        return bundled(pack, also, tried -> {});
     }
 
-    private static String name(PackId pack) {
-        return pack.id() + "@" + pack.version();
+    /**
+     * Runs the cases of packs that come with the library.
+     *
+     * @param pack as for {@link PackCheck#bundled}
+     * @param also what to do beside
+     * @param watch as for {@link #folder(Path, Also, IntConsumer)}
+     * @return what came of them
+     * @throws UnknownRulesException if there is no such pack, naming those that there are
+     */
+    public static TrialReport bundled(@Nullable String pack, Also also, IntConsumer watch) {
+        return new PackTrial(DraftShelf.bundled(pack), watch).run(also);
     }
 
     private TrialReport run(Also also) {
-        List<Finding> findings = new ArrayList<>();
-        for (RefusedPack refused : shelf.refused()) {
-            if (names.contains(refused.pack())) {
-                FaultReader faults = new FaultReader(content);
-                refused.faults().forEach(fault -> findings.add(faults.read(fault)));
-            }
-        }
         List<TriedPack> tried = new ArrayList<>();
-        if (findings.isEmpty()) {
-            for (String name : names) {
-                int at = name.indexOf('@');
-                tried.add(run(name, shelf.version(name.substring(0, at), name.substring(at + 1)), also));
-            }
+        if (drafts.findings().isEmpty()) {
+            drafts.packs().forEach((name, spans) -> tried.add(run(name, spans, also)));
         }
-        return new TrialReport(List.copyOf(findings), List.copyOf(tried));
+        return new TrialReport(drafts.findings(), List.copyOf(tried));
     }
 
     private TriedPack run(String name, List<LoadedPack> spans, Also also) {
@@ -168,10 +135,9 @@ public final class PackTrial {
     }
 
     private Mutants mutants(List<LoadedPack> spans) {
-        LoadedPack last = spans.get(spans.size() - 1);
-        List<LoadedPack> above =
-                shelf.all().stream().filter(pack -> pack.extendsPack(last)).toList();
-        MutationReport report = PackMutation.of(spans, above, loader).run();
+        PackMutation mutation = PackMutation.of(drafts.shelf(), spans.get(0).identity(), drafts.loader());
+        watch.accept(-mutation.mutants().size());
+        MutationReport report = mutation.run(watch);
         return new Mutants(
                 report.results().size(),
                 report.score(),
@@ -190,7 +156,8 @@ public final class PackTrial {
     }
 
     private int line(LoadedPack pack, WorkedCase worked) {
-        List<String> lines = content.text(pack.written().folder() + "cases/" + worked.file())
+        List<String> lines = drafts.content()
+                .text(pack.written().folder() + "cases/" + worked.file())
                 .lines()
                 .toList();
         for (int i = 0; i < lines.size(); i++) {

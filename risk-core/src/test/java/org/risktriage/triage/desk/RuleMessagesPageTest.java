@@ -24,6 +24,8 @@ class RuleMessagesPageTest {
             | R4 | `rules/*.drl` |
             | R5 | `cases/*.yaml` |
             | R6 | what a scaffold leaves to fill in |
+            | R7 | what `rules lint` advises |
+            | R8 | what `rules prove` shows |
             """;
 
     @Test

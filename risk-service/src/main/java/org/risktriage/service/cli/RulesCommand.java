@@ -23,11 +23,17 @@ public final class RulesCommand extends PlainCommand {
     public static final String NAME = "rules";
 
     private static final String ACTION = "action";
-    private static final List<RulesAction> ACTIONS = List.of(new NewAction(), new CheckAction(), new TestAction());
+    private static final List<RulesAction> ACTIONS = List.of(
+            new NewAction(),
+            new CheckAction(),
+            new TestAction(),
+            new LintAction(),
+            new ProveAction(),
+            new ExplainAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super(NAME, "Begins, checks and tests rule packs as they are being written");
+        super(NAME, "Begins, checks, tests, proves and explains rule packs as they are being written");
     }
 
     /**

@@ -60,7 +60,12 @@ final class TestAction implements RulesAction {
     private static boolean once(PackArgument pack, Namespace namespace) throws IOException {
         Also also = namespace.getBoolean("mutate") ? Also.MUTATE : Also.NOTHING;
         Path folder = pack.folder();
-        TrialReport report = folder == null ? PackTrial.bundled(pack.id(), also) : PackTrial.folder(folder, also);
+        TrialReport report;
+        try (MutantsProgress progress = new MutantsProgress()) {
+            report = folder == null
+                    ? PackTrial.bundled(pack.id(), also, progress)
+                    : PackTrial.folder(folder, also, progress);
+        }
         if (namespace.getBoolean("json")) {
             ObjectMapper json = new ObjectMapper();
             ObjectNode document = json.createObjectNode().put("passed", report.passed());

@@ -41,6 +41,20 @@ final class TrialText {
                         mutants.score()));
             }
         }
+        printScore(report, out);
+    }
+
+    /** The score of all packs together, where there are several. */
+    private static void printScore(TrialReport report, PrintStream out) {
+        List<Mutants> all = report.packs().stream()
+                .map(TriedPack::mutants)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        if (all.size() > 1) {
+            int mutants = all.stream().mapToInt(Mutants::all).sum();
+            int unnoticed = all.stream().mapToInt(one -> one.unnoticed().size()).sum();
+            out.println(all.size() + " packs: " + mutants + " mutants, " + unnoticed + " that no case notices.");
+        }
     }
 
     private static void print(List<Difference> differences, PrintStream out) {

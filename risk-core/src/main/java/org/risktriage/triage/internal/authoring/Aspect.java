@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.risktriage.rules.Policy;
 import org.risktriage.triage.Level;
-import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.StatedRoutes;
 import org.risktriage.triage.internal.rules.Statements.Standing;
 
@@ -23,13 +21,19 @@ abstract sealed class Aspect {
     abstract boolean isStatedBy(CheckedRule rule);
 
     /** Its value, from what the rules state. */
-    abstract int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated);
+    abstract int of(StatedRoutes stated);
 
-    /** Whether a value is lower than another. */
+    /** Whether a value is lower than another; both are stated. */
     abstract boolean falls(int before, int after);
 
     /** The rules without which the value would be another, if there is but one of them. */
     abstract Set<String> supports(List<CheckedRule> rules, StatedRoutes stated);
+
+    /** The rules that make a difference: one without which the value would be another, or that gives reasons of its own. */
+    Set<String> counting(List<CheckedRule> rules, StatedRoutes stated) {
+        Set<String> supports = supports(rules, stated);
+        return supports.size() == 1 ? supports : Set.of();
+    }
 
     private static Set<String> stating(List<CheckedRule> rules, StatedRoutes stated, Set<String> verbs, String word) {
         Set<String> stating = new TreeSet<>();
@@ -75,7 +79,7 @@ abstract sealed class Aspect {
         }
 
         @Override
-        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+        int of(StatedRoutes stated) {
             Standing standing = stated.criteria().get(id);
             return standing == null
                     ? UNSTATED
@@ -88,15 +92,21 @@ abstract sealed class Aspect {
 
         @Override
         boolean falls(int before, int after) {
-            return (before == MET && after != MET) || (before != UNSTATED && after == UNSTATED);
+            return before == MET && after != MET;
         }
 
         @Override
         Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
             Standing standing = stated.criteria().get(id);
-            return standing == null
-                    ? Set.of()
-                    : stating(rules, stated, VERBS.getOrDefault(standing, Set.of()), id);
+            return standing == null ? Set.of() : stating(rules, stated, VERBS.getOrDefault(standing, Set.of()), id);
+        }
+
+        @Override
+        Set<String> counting(List<CheckedRule> rules, StatedRoutes stated) {
+            // Each rule that says what is not met gives its own distance and its own words.
+            return stated.criteria().get(id) == Standing.NOT_MET
+                    ? supports(rules, stated)
+                    : super.counting(rules, stated);
         }
     }
 
@@ -114,7 +124,7 @@ abstract sealed class Aspect {
         }
 
         @Override
-        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+        int of(StatedRoutes stated) {
             return stated.excluded() ? 1 : 2;
         }
 
@@ -129,8 +139,24 @@ abstract sealed class Aspect {
         }
     }
 
-    /** The level that the bands give. */
+    /**
+     * The level that the bands give; or the level that the bands and some criteria give, for a criterion that is met makes it
+     * high whatever the bands say.
+     */
     static final class OfLevel extends Aspect {
+        private static final int NONE = 1;
+        private static final int LOWEST = 2;
+        private final Set<String> criteria;
+
+        /**
+         * The level.
+         *
+         * @param criteria ids of criteria that are looked at too; none for the bands alone
+         */
+        OfLevel(Set<String> criteria) {
+            this.criteria = Set.copyOf(criteria);
+        }
+
         @Override
         String name() {
             return "level";
@@ -140,13 +166,23 @@ abstract sealed class Aspect {
         boolean isStatedBy(CheckedRule rule) {
             return rule.statements().stream()
                     .anyMatch(statement -> statement.verb().equals("level")
-                            || statement.verb().equals("noLevel"));
+                            || statement.verb().equals("noLevel")
+                            || criteria.contains(statement.word()));
         }
 
         @Override
-        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
+        int of(StatedRoutes stated) {
+            if (criteria.stream().anyMatch(id -> stated.criteria().get(id) == Standing.MET)) {
+                return LOWEST + List.of(Level.values()).indexOf(Level.HIGH);
+            }
+            if (!criteria.isEmpty() && stated.excluded()) {
+                return NONE;
+            }
             Level highest = highest(stated);
-            return highest == null ? stated.noLevel() ? 1 : UNSTATED : 2 + highest.ordinal();
+            if (highest == null) {
+                return stated.noLevel() ? NONE : UNSTATED;
+            }
+            return LOWEST + List.of(Level.values()).indexOf(highest);
         }
 
         private static @Nullable Level highest(StatedRoutes stated) {
@@ -168,45 +204,6 @@ abstract sealed class Aspect {
             return highest == null
                     ? stating(rules, stated, Set.of("noLevel"), "")
                     : stating(rules, stated, Set.of("level"), highest.code());
-        }
-    }
-
-    /** Everything at once, as a decision puts it together. */
-    static final class OfAll extends Aspect {
-        private static final int LEVELS = 8;
-
-        @Override
-        String name() {
-            return "level";
-        }
-
-        @Override
-        boolean isStatedBy(CheckedRule rule) {
-            return true;
-        }
-
-        @Override
-        int of(LoadedPack pack, Policy policy, Sketch sketch, StatedRoutes stated) {
-            StatedRoutes.Together together = StatedRoutes.together(pack, policy, sketch.facts(policy));
-            if (together == null) {
-                return UNSTATED;
-            }
-            Level level = together.level();
-            int value = level == null ? 1 : 2 + level.ordinal();
-            int place = LEVELS * (together.inScope() && !together.met().isEmpty() ? 1 : 0);
-            return value + place;
-        }
-
-        @Override
-        boolean falls(int before, int after) {
-            return (before != UNSTATED && after == UNSTATED)
-                    || after % LEVELS < before % LEVELS
-                    || after / LEVELS < before / LEVELS;
-        }
-
-        @Override
-        Set<String> supports(List<CheckedRule> rules, StatedRoutes stated) {
-            return Set.of();
         }
     }
 }

@@ -53,8 +53,8 @@ final class GivenText {
             }
             if (!entries.get(from).getValue().equals(rest)) {
                 String first = entries.get(from).getKey();
-                parts.add((from == to ? first : first + ".." + entries.get(to).getKey())
-                        + ": " + entries.get(from).getValue());
+                parts.add((from == to ? first : first + ".." + entries.get(to).getKey()) + ": "
+                        + entries.get(from).getValue());
             }
             from = to + 1;
         }

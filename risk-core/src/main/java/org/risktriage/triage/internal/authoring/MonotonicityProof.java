@@ -28,7 +28,8 @@ import org.risktriage.triage.internal.pack.WrittenPack;
  *
  * <p>A decision is put together from parts: each criterion, the level that the bands give, and whether the instrument is for
  * this person. More of any part never makes less of the whole (a test walks every combination), so each part is proved by
- * itself, over what its own rules can tell apart. Where that is not so of the level, all parts are taken together.
+ * itself, over what its own rules can tell apart. Where bands go down or leave something out, they are taken together with
+ * the criteria that look at no history, for one of those may give the level there.
  *
  * <p>What the argument does not cover it refuses: rules of another shape are named as not proved.
  */
@@ -127,9 +128,9 @@ public final class MonotonicityProof {
                                 common(before.contradicts(), after.contradicts()))));
         return new Proof(
                 joined(one.parts(), other.parts()),
-                joined(one.refuted(), other.refuted()),
-                joined(one.unstated(), other.unstated()),
-                joined(one.overlapping(), other.overlapping()),
+                others(one.refuted(), other.refuted()),
+                others(one.unstated(), other.unstated()),
+                others(one.overlapping(), other.overlapping()),
                 joined(one.unproved(), other.unproved()),
                 rules);
     }
@@ -138,6 +139,19 @@ public final class MonotonicityProof {
         Set<String> common = new TreeSet<>(one);
         common.retainAll(other);
         return common;
+    }
+
+    /** What other values or another base show the same of is shown once. */
+    private static List<Proof.Counterexample> others(List<Proof.Counterexample> one, List<Proof.Counterexample> more) {
+        List<Proof.Counterexample> all = new ArrayList<>(one);
+        for (Proof.Counterexample other : more) {
+            if (all.stream()
+                    .noneMatch(known ->
+                            known.what().equals(other.what()) && known.added().equals(other.added()))) {
+                all.add(other);
+            }
+        }
+        return List.copyOf(all);
     }
 
     private static <T> List<T> joined(List<T> one, List<T> other) {
@@ -151,19 +165,20 @@ public final class MonotonicityProof {
             prove(new Aspect.OfCriterion(criterion), day);
         }
         prove(new Aspect.OfScope(), day);
-        prove(new Aspect.OfLevel(), day);
+        prove(new Aspect.OfLevel(Set.of()), day);
     }
 
     private void prove(Aspect aspect, LocalDate day) {
-        List<CheckedRule> rules =
-                deciding.stream().filter(aspect::isStatedBy).toList();
+        List<CheckedRule> rules = deciding.stream().filter(aspect::isStatedBy).toList();
         try {
             Walk walk = new Walk(pack, rules, aspect, day, watch);
             walk.run();
             boolean alone = !(aspect instanceof Aspect.OfLevel) || walk.isClean();
             if (!alone) {
                 // What the bands leave out or take back may stand for nothing where a criterion gives the level.
-                Walk together = new Walk(pack, deciding, new Aspect.OfAll(), day, watch);
+                Aspect whole = new Aspect.OfLevel(withoutHistories());
+                Walk together = new Walk(
+                        pack, deciding.stream().filter(whole::isStatedBy).toList(), whole, day, watch);
                 together.run();
                 keep(together);
             } else {
@@ -172,16 +187,28 @@ public final class MonotonicityProof {
             if (aspect instanceof Aspect.OfLevel) {
                 overlapping.addAll(walk.overlapping());
             }
-            walk.seen().forEach((rule, one) -> seen.merge(
-                    rule,
-                    one,
-                    (before, after) -> new Proof.Seen(
-                            before.fires() || after.fires(),
-                            before.counts() || after.counts(),
-                            common(before.contradicts(), after.contradicts()))));
+            walk.seen()
+                    .forEach((rule, one) -> seen.merge(
+                            rule,
+                            one,
+                            (before, after) -> new Proof.Seen(
+                                    before.fires() || after.fires(),
+                                    before.counts() || after.counts(),
+                                    common(before.contradicts(), after.contradicts()))));
         } catch (Unprovable e) {
             unproved.add(aspect.name() + ": " + e.getMessage());
         }
+    }
+
+    /** The criteria that look at no history: they can be taken together with bands, whatever else a history brings. */
+    private Set<String> withoutHistories() {
+        Set<String> criteria = new TreeSet<>(pack.criteria());
+        for (CheckedRule rule : deciding) {
+            if (rule.parts().stream().anyMatch(part -> part.how() != Part.How.ONE)) {
+                rule.statements().forEach(statement -> criteria.remove(statement.word()));
+            }
+        }
+        return criteria;
     }
 
     private void keep(Walk walk) {

@@ -23,9 +23,11 @@ final class Opposites {
         return switch (one.verb()) {
             case "met" -> sameWord && NOT_MET.contains(other.verb());
             case "notMet", "notAbove" -> sameWord && other.verb().equals("met");
-            case "level" -> (other.verb().equals("level") && !sameWord) || other.verb().equals("noLevel");
+            case "level" ->
+                (other.verb().equals("level") && !sameWord) || other.verb().equals("noLevel");
             case "noLevel" -> other.verb().equals("level");
-            case "prompt" -> other.verb().equals("prompt") && sameWord && !severity(one).equals(severity(other));
+            case "prompt" ->
+                other.verb().equals("prompt") && sameWord && !severity(one).equals(severity(other));
             case "meeting" -> other.verb().equals("meeting") && !sameWord;
             default -> false;
         };
@@ -42,8 +44,7 @@ final class Opposites {
             List<Clause> sorted = part.clauses().stream()
                     .sorted(java.util.Comparator.comparing(Clause::toString))
                     .toList();
-            conditions.merge(
-                    new Part(part.how(), part.type(), sorted, Map.of(), part.count()), 1, Integer::sum);
+            conditions.merge(new Part(part.how(), part.type(), sorted, Map.of(), part.count()), 1, Integer::sum);
         }
         return conditions;
     }

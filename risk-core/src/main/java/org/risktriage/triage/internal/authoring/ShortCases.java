@@ -35,7 +35,8 @@ final class ShortCases {
     }
 
     /** A decision on a case; null where none could be made. */
-    private record Decided(Map<String, @Nullable Object> request, @Nullable Decision decision, boolean valid) {}
+    private record Decided(
+            Map<String, @Nullable Object> request, @Nullable Decision decision, boolean valid) {}
 
     /** Two cases, or one. */
     Proof.Counterexample of(String what, int[] before, int @Nullable [] after, String added) {
@@ -84,7 +85,7 @@ final class ShortCases {
     }
 
     private static int order(@Nullable Level level) {
-        return level == null ? -1 : level.ordinal();
+        return level == null ? -1 : List.of(Level.values()).indexOf(level);
     }
 
     private Proof.Case shown(Decided decided, int[] state) {
@@ -96,8 +97,8 @@ final class ShortCases {
         if (decided.valid()) {
             return new Proof.Case(given, List.of("no decision: no rule says what is needed"));
         }
-        StatedRoutes.Together together =
-                StatedRoutes.together(pack, policy, space.sketch(state, pack.instrument(), day).facts(policy));
+        StatedRoutes.Together together = StatedRoutes.together(
+                pack, policy, space.sketch(state, pack.instrument(), day).facts(policy));
         return new Proof.Case(
                 given,
                 together == null

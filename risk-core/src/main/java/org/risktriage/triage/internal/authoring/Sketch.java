@@ -235,8 +235,8 @@ final class Sketch {
         int further = incidents.size();
         List<Map<String, Object>> all = of("Incident");
         for (int i = further; i < all.size(); i++) {
-            incidents.add(incident(
-                    all.get(i), day.minusMonths(number(all.get(i), "withinMonths", 0)), incidents.size()));
+            incidents.add(
+                    incident(all.get(i), day.minusMonths(number(all.get(i), "withinMonths", 0)), incidents.size()));
         }
         for (int i = 0; i < number("History.undated", 0); i++) {
             incidents.add(Map.of("kind", "other"));

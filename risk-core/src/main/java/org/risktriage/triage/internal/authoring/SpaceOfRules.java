@@ -108,7 +108,8 @@ final class SpaceOfRules {
                 for (Clause clause : part.clauses()) {
                     read(rule, part, clause);
                 }
-                boolean binds = part.bindings().containsValue("ref") || part.bindings().containsValue("perpetrator");
+                boolean binds =
+                        part.bindings().containsValue("ref") || part.bindings().containsValue("perpetrator");
                 if (part.how() != How.ONE && (binds || joins(part.clauses()))) {
                     linked++;
                 }
@@ -132,7 +133,8 @@ final class SpaceOfRules {
         }
         if (joined && apart) {
             throw new Unprovable("Some of these rules look at the history of one perpetrator, and others at that of all"
-                    + " together: " + String.join(", ", rules.stream().map(SpaceOfRules::name).toList()) + ".");
+                    + " together: "
+                    + String.join(", ", rules.stream().map(SpaceOfRules::name).toList()) + ".");
         }
     }
 
@@ -141,13 +143,15 @@ final class SpaceOfRules {
     }
 
     private static boolean joins(List<Clause> clauses) {
-        return clauses.stream().anyMatch(clause -> clause instanceof Clause.Comparison comparison && isJoin(comparison));
+        return clauses.stream()
+                .anyMatch(clause -> clause instanceof Clause.Comparison comparison && isJoin(comparison));
     }
 
     private static boolean isJoin(Clause.Comparison comparison) {
         return comparison.sign().equals("==")
                 && comparison.operand() instanceof Operand.Variable
-                && (comparison.field().equals("perpetrator") || comparison.field().equals("ref"));
+                && (comparison.field().equals("perpetrator")
+                        || comparison.field().equals("ref"));
     }
 
     private void read(CheckedRule rule, Part part, Clause clause) throws Unprovable {
@@ -224,7 +228,6 @@ final class SpaceOfRules {
         Map<String, List<Clause.Comparison>> fields = of("Checklist");
         Set<Integer> named = new TreeSet<>();
         Set<String> countsRead = new TreeSet<>(List.of(YES));
-        Set<String> told = new TreeSet<>(List.of(YES));
         for (Map.Entry<String, List<Clause.Comparison>> field : fields.entrySet()) {
             int item = Vocabulary.item(field.getKey());
             if (item > 0) {
@@ -236,7 +239,6 @@ final class SpaceOfRules {
             }
         }
         for (int item : named) {
-            told.addAll(words(fields.getOrDefault("q" + (item + 1), List.of())));
             named(item, classes(countsRead, words(fields.getOrDefault("q" + (item + 1), List.of()))));
         }
         if (fields.keySet().stream()
@@ -485,7 +487,8 @@ final class SpaceOfRules {
                 .map(Part::type)
                 .distinct()
                 .toList()) {
-            if (!List.of("Perpetrator", "Referral", "Incident", "FurtherIncident").contains(type)) {
+            if (!List.of("Perpetrator", "Referral", "Incident", "FurtherIncident")
+                    .contains(type)) {
                 throw new Unprovable("Rules that decide look at " + type + ".");
             }
         }
@@ -566,7 +569,7 @@ final class SpaceOfRules {
         if (people) {
             perpetrators(own);
         } else if (!type.equals("Referral")) {
-            upgrades(type, all, classOf, placeOf);
+            upgrades(all, classOf, placeOf);
         }
     }
 
@@ -643,10 +646,7 @@ final class SpaceOfRules {
      * day.
      */
     private void upgrades(
-            String type,
-            List<Map<String, Object>> all,
-            Map<Map<String, Object>, String> classOf,
-            Map<String, Integer> placeOf) {
+            List<Map<String, Object>> all, Map<Map<String, Object>, String> classOf, Map<String, Integer> placeOf) {
         Set<List<Integer>> known = new LinkedHashSet<>();
         for (Map<String, Object> from : all) {
             for (Map<String, Object> to : all) {

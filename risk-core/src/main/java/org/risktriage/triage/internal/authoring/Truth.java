@@ -21,8 +21,7 @@ final class Truth {
      * @param variables what variables hold
      * @return true if so
      */
-    static boolean holds(
-            Clause clause, Function<String, Object> field, Policy policy, Map<String, Object> variables) {
+    static boolean holds(Clause clause, Function<String, Object> field, Policy policy, Map<String, Object> variables) {
         if (clause instanceof Clause.AllOf all) {
             return all.clauses().stream().allMatch(one -> holds(one, field, policy, variables));
         }
@@ -67,9 +66,10 @@ final class Truth {
     }
 
     private static boolean same(Object one, Object other) {
-        return one instanceof Number left && other instanceof Number right
-                ? left.longValue() == right.longValue()
-                : one.equals(other);
+        if (one instanceof Number left && other instanceof Number right) {
+            return left.longValue() == right.longValue();
+        }
+        return one.equals(other);
     }
 
     /** What an operand stands for; null where a variable holds nothing. */

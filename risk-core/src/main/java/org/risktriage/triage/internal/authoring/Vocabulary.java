@@ -124,6 +124,11 @@ final class Vocabulary {
         }
     }
 
+    /** The types that a rule may name. */
+    static List<Class<?>> types() {
+        return FACTS;
+    }
+
     boolean isFact(String type) {
         return types.containsKey(type);
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.StatedRoutes;
@@ -40,11 +39,12 @@ final class Walk {
     private final Map<String, LongAdder> firings = new ConcurrentHashMap<>();
     private final Set<String> counting = ConcurrentHashMap.newKeySet();
 
-    /** A state, and what a step made of it. */
-    private record Found(int[] before, int @Nullable [] after, String added) {}
+    /** A state, and what a step made of it, each by its number; none where there was no step. */
+    private record Found(int before, int after, String added) {}
 
-    Walk(LoadedPack pack, List<CheckedRule> rules, Aspect aspect, LocalDate day, LongConsumer watch)
-            throws Unprovable {
+    private static final int NONE = -1;
+
+    Walk(LoadedPack pack, List<CheckedRule> rules, Aspect aspect, LocalDate day, LongConsumer watch) throws Unprovable {
         this.pack = pack;
         this.rules = rules;
         this.aspect = aspect;
@@ -78,21 +78,18 @@ final class Walk {
         states.increment();
         Sketch sketch = space.sketch(state, pack.instrument(), day);
         StatedRoutes stated = StatedRoutes.on(pack, policy, sketch.facts(policy));
-        int outcome = aspect.of(pack, policy, sketch, stated);
+        int outcome = aspect.of(stated);
         for (CheckedRule rule : rules) {
             if (stated.fired().contains(rule.id())) {
                 firings.computeIfAbsent(rule.id(), id -> new LongAdder()).add(mixed(number));
             }
         }
-        Set<String> supports = aspect.supports(rules, stated);
-        if (supports.size() == 1) {
-            counting.addAll(supports);
-        }
+        counting.addAll(aspect.counting(rules, stated));
         if (outcome == Aspect.UNSTATED) {
-            keep("unstated", new Found(state, null, ""));
+            keep("unstated", new Found(number, NONE, ""));
         }
         if (stated.levels().size() > 1 && aspect instanceof Aspect.OfLevel && endsBelow(stated)) {
-            keep("overlapping", new Found(state, null, ""));
+            keep("overlapping", new Found(number, NONE, ""));
         }
         return outcome;
     }
@@ -129,8 +126,10 @@ final class Walk {
                 int after = outcomes[space.number(next)];
                 if (after != UNREACHABLE) {
                     steps.increment();
-                    if (before != Aspect.UNSTATED && aspect.falls(before, after)) {
-                        keep("refuted " + move.kind(), new Found(state, next, move.kind()));
+                    // Where there is no decision is shown by itself.
+                    boolean decided = before != Aspect.UNSTATED && after != Aspect.UNSTATED;
+                    if (decided && aspect.falls(before, after)) {
+                        keep("refuted " + move.kind(), new Found(number, space.number(next), move.kind()));
                     }
                 }
             }
@@ -144,10 +143,10 @@ final class Walk {
     /** The less there is in a case the shorter it is; states are numbered, so that of two the same one is always kept. */
     private long weight(Found one) {
         long weight = 0;
-        for (int value : one.before()) {
+        for (int value : space.state(one.before())) {
             weight += value;
         }
-        return weight * Integer.MAX_VALUE + space.number(one.before());
+        return weight * Integer.MAX_VALUE + one.before();
     }
 
     /** Whether nothing falls, and nothing is left unsaid. */
@@ -176,7 +175,11 @@ final class Walk {
         new TreeMap<>(found).forEach((name, one) -> {
             if (name.startsWith(kind)) {
                 shown.add(new ShortCases(pack, day, space)
-                        .of(aspect.name(), one.before(), one.after(), one.added()));
+                        .of(
+                                aspect.name(),
+                                space.state(one.before()),
+                                one.after() == NONE ? null : space.state(one.after()),
+                                one.added()));
             }
         });
         return shown;
@@ -197,12 +200,7 @@ final class Walk {
                     contradicts.add(other.id());
                 }
             }
-            seen.put(
-                    rule.id(),
-                    new Proof.Seen(
-                            fired != null,
-                            counting.contains(rule.id()) || aspect instanceof Aspect.OfAll,
-                            contradicts));
+            seen.put(rule.id(), new Proof.Seen(fired != null, counting.contains(rule.id()), contradicts));
         }
         return seen;
     }

@@ -194,7 +194,8 @@ public final class Decider {
                 if (Advice.isBeyondCalendar(statements, assessment.assessedOn(), pack.workingDays())) {
                     show(
                             run,
-                            List.of(new BeyondCalendar(policy, pack.workingDays().last())));
+                            List.of(new BeyondCalendar(
+                                    policy, pack.workingDays().last())));
                 }
                 this.advice = Advice.of(statements, assessment.assessedOn(), pack.workingDays());
                 this.actionsOfDecision = statements.actions().size();
@@ -215,9 +216,7 @@ public final class Decider {
             Decision decision = call == null
                     ? decision()
                     : decision(Advice.of(
-                            statements,
-                            assessment.assessedOn(),
-                            choice.pack().workingDays()));
+                            statements, assessment.assessedOn(), choice.pack().workingDays()));
             Set<String> fired = new LinkedHashSet<>();
             statements.fired().forEach(origin -> fired.add(origin.rule().id()));
             return new Traced(decision, fired);

@@ -42,7 +42,6 @@ class RoutesPutTogetherTest {
     }
 
     private static final int OUT = 0;
-    private static final int NOT_MET = 1;
     private static final int MET = 2;
 
     @Test
@@ -67,7 +66,9 @@ class RoutesPutTogetherTest {
                     assertThat(order(more.level()))
                             .as(before + " " + after)
                             .isGreaterThanOrEqualTo(order(less.level()));
-                    assertThat(refers(more) || !refers(less)).as(before + " " + after).isTrue();
+                    assertThat(refers(more) || !refers(less))
+                            .as(before + " " + after)
+                            .isTrue();
                     assertThat(more.metCriteria()).containsAll(less.metCriteria());
                     compared++;
                 }
@@ -85,7 +86,7 @@ class RoutesPutTogetherTest {
     }
 
     private static int order(@Nullable Level level) {
-        return level == null ? -1 : level.ordinal();
+        return level == null ? -1 : List.of(Level.values()).indexOf(level);
     }
 
     private static Routes together(Parts parts) {
