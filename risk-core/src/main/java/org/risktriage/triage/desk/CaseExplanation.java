@@ -94,11 +94,11 @@ public final class CaseExplanation {
     }
 
     private static Finding unread(Path file, RulesFaultException e) {
-        String message = String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
+        String message =
+                String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
         String words = message.substring(message.indexOf(FILE) < 0 ? 0 : message.indexOf(FILE) + FILE.length())
                 .replaceFirst("^[:,] *", "");
-        return new Finding(
-                MessageCode.of(words, false), String.valueOf(file.getFileName()), 0, 0, "", words, null);
+        return new Finding(MessageCode.of(words, false), String.valueOf(file.getFileName()), 0, 0, "", words, null);
     }
 
     private static ExplainedPart part(Explained one) {

@@ -41,10 +41,11 @@ class PackLintTest {
     @Test
     void a_number_in_a_rule_is_a_line_too() throws IOException {
         Path pack = withRules(rule("many", "Children( recorded > 2 )", "findings.warning( \"many-children\" );"));
-        cases(
-                pack,
-                "  - name: three children\n    given: {answers: {rest: no}, children: [{age: 1}, {age: 2}, {age: 3}]}\n"
-                        + "    expect: {warnings: [many-children]}\n");
+        cases(pack, """
+                  - name: three children
+                    given: {answers: {rest: no}, children: [{age: 1}, {age: 2}, {age: 3}]}
+                    expect: {warnings: [many-children]}
+                """);
 
         assertThat(said(pack))
                 .containsExactly(

@@ -24,8 +24,9 @@ final class ExplainAction implements RulesAction {
     public void addTo(Subparsers actions) {
         Subparser explain = actions.addParser(name())
                 .help("says why a case comes out as it does, and why not otherwise")
-                .description("Says of each criterion and of the level which conditions of its rules hold and which do not,"
-                        + " with what was found, and the fewest additions that would raise it.")
+                .description(
+                        "Says of each criterion and of the level which conditions of its rules hold and which do not,"
+                                + " with what was found, and the fewest additions that would raise it.")
                 .epilog(EXIT);
         explain.addArgument("pack")
                 .metavar("DIR|PACK")

@@ -43,8 +43,8 @@ final class ExplainText {
         }
         LeastChange least = part.least();
         if (least != null) {
-            out.println("  Least that would make it " + least.to() + ": " + String.join(", and ", least.additions())
-                    + ".");
+            out.println(
+                    "  Least that would make it " + least.to() + ": " + String.join(", and ", least.additions()) + ".");
         }
     }
 }

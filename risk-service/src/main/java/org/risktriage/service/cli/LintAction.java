@@ -28,8 +28,9 @@ final class LintAction implements RulesAction {
     public void addTo(Subparsers actions) {
         Subparser lint = actions.addParser(name())
                 .help("says what to look at in a pack with which nothing is wrong")
-                .description("Says what to look at in a pack with which nothing is wrong: lines without cases around them,"
-                        + " rules that never fire or never make a difference, bands with a gap, a review that is due.")
+                .description(
+                        "Says what to look at in a pack with which nothing is wrong: lines without cases around them,"
+                                + " rules that never fire or never make a difference, bands with a gap, a review that is due.")
                 .epilog(EXIT);
         PackArgument.addTo(lint);
         lint.addArgument("--on").metavar("DAY").help("the day on which to look, as in 2026-11-21; today unless given");

@@ -50,7 +50,8 @@ final class ProofText {
     }
 
     static void print(Shown shown, String pack, PrintStream out) {
-        out.println(pack + ": " + shown.code() + ", " + shown.what() + ": " + shown.code().title());
+        out.println(pack + ": " + shown.code() + ", " + shown.what() + ": "
+                + shown.code().title());
         ShortCase after = shown.after();
         if (after == null) {
             lines(shown.before()).forEach(line -> out.println("  " + line));
@@ -71,7 +72,7 @@ final class ProofText {
     private static void beside(List<String> left, List<String> right, String added, PrintStream out) {
         List<String> one = new ArrayList<>(List.of("before"));
         one.addAll(left);
-        List<String> other = new ArrayList<>(List.of("and " + added + " more"));
+        List<String> other = new ArrayList<>(List.of("with one more: " + added));
         other.addAll(right);
         int width = one.stream().mapToInt(String::length).max().orElse(0);
         if (width > WIDEST) {

@@ -23,9 +23,10 @@ final class ProveAction implements RulesAction {
     public void addTo(Subparsers actions) {
         Subparser prove = actions.addParser(name())
                 .help("proves that more evidence never lowers what a pack decides")
-                .description("Proves that no yes, no incident, no referral and no judgement lowers a level, leaves a criterion"
-                        + " unmet that was met, or takes a referral away. What refutes it is shown as two short cases"
-                        + " beside each other.")
+                .description(
+                        "Proves that no yes, no incident, no referral and no judgement lowers a level, leaves a criterion"
+                                + " unmet that was met, or takes a referral away. What refutes it is shown as two short cases"
+                                + " beside each other.")
                 .epilog(EXIT);
         PackArgument.addTo(prove);
     }

@@ -49,7 +49,9 @@ final class ConditionText {
 
     /** What variables hold where the rule came furthest; of several such ways the one in which most was counted. */
     private Map<String, Object> nearest(CheckedRule rule) {
-        List<Matching.Way> ways = matching.ways(rule);
+        // What an assessment has one of binds nobody: where it does not hold, the histories are looked at all the same.
+        List<Matching.Way> ways = matching.ways(
+                rule.parts().stream().filter(part -> part.how() != Part.How.ONE).toList());
         Matching.Way best = ways.get(0);
         long most = -1;
         for (Matching.Way way : ways) {
@@ -89,7 +91,8 @@ final class ConditionText {
         for (Clause.Comparison comparison : comparisons) {
             if (seen.add(comparison.field())) {
                 Object value = FactTable.value(fact, comparison.field());
-                found.add(comparisons.size() == 1 ? shown(value) : field(type, comparison.field()) + " " + shown(value));
+                found.add(
+                        comparisons.size() == 1 ? shown(value) : field(type, comparison.field()) + " " + shown(value));
             }
         }
         return String.join(", ", found);
@@ -118,8 +121,7 @@ final class ConditionText {
                     found);
         }
         boolean none = part.how() == Part.How.NONE;
-        return new Condition(
-                (none ? "no " : "at least one ") + noun(part.type()) + with, none == (met == 0), found);
+        return new Condition((none ? "no " : "at least one ") + noun(part.type()) + with, none == (met == 0), found);
     }
 
     private String words(String type, Clause clause, Map<String, Object> variables) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param least the fewest additions that would raise it; null where it cannot be raised further, or by no addition
  */
 public record Explained(
-        String what, String status, String because, List<Rule> rules, @Nullable Least least) {
+        String what,
+        String status,
+        String because,
+        List<Rule> rules,
+        @Nullable Least least) {
 
     /**
      * A rule that could raise it.

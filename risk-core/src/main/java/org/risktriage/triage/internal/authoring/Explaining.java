@@ -32,8 +32,9 @@ public final class Explaining {
     private Explaining(Tried tried) {
         this.tried = tried;
         LoadedPack pack = tried.pack();
-        this.rules =
-                MonotonicityProof.rules(pack).stream().filter(CheckedRule::decides).toList();
+        this.rules = MonotonicityProof.rules(pack).stream()
+                .filter(CheckedRule::decides)
+                .toList();
         String first = pack.instrument().items().isEmpty()
                 ? "q"
                 : pack.instrument().items().get(0).id();
@@ -43,8 +44,7 @@ public final class Explaining {
         if (CallReader.without(tried.worked().given()) instanceof Map<?, ?> fields) {
             fields.forEach((name, value) -> given.put(String.valueOf(name), value));
         }
-        this.change = new LeastChange(
-                pack, LocalDate.parse(String.valueOf(given.get("assessedOn"))), given);
+        this.change = new LeastChange(pack, LocalDate.parse(String.valueOf(given.get("assessedOn"))), given);
     }
 
     /**
@@ -74,12 +74,13 @@ public final class Explaining {
                 RAISING.contains(statement.verb()) && statement.word().equals(criterion.id()));
         Least least = null;
         if (criterion.status() != CriterionStatus.MET) {
-            least = least("met", only(raising, "met"), decision -> decision.marac().criteria().stream()
-                    .anyMatch(one ->
-                            one.id().equals(criterion.id()) && one.status() == CriterionStatus.MET));
+            least = least(
+                    "met",
+                    only(raising, "met"),
+                    decision -> decision.marac().criteria().stream()
+                            .anyMatch(one -> one.id().equals(criterion.id()) && one.status() == CriterionStatus.MET));
         }
-        return new Explained(
-                criterion.id(), criterion.status().code(), criterion.because(), described(raising), least);
+        return new Explained(criterion.id(), criterion.status().code(), criterion.because(), described(raising), least);
     }
 
     private Explained level(Decision.LevelFound found) {
@@ -129,12 +130,11 @@ public final class Explaining {
         List<Explained.Rule> described = new ArrayList<>();
         for (CheckedRule rule : raising) {
             Statement first = rule.statements().get(0);
-            String states =
-                    switch (first.verb()) {
-                        case "met" -> "met";
-                        case "level" -> first.word();
-                        default -> "out of scope";
-                    };
+            String states = switch (first.verb()) {
+                case "met" -> "met";
+                case "level" -> first.word();
+                default -> "out of scope";
+            };
             described.add(new Explained.Rule(rule.id(), states, text.fires(rule), text.of(rule)));
         }
         return described;

@@ -74,7 +74,8 @@ final class LeastChange {
                 for (int j = i + 1; j < kinds.size(); j++) {
                     for (int first = 1; first < total; first++) {
                         if (isEnough(kinds.get(i), first, kinds.get(j), total - first, wanted)) {
-                            return List.of(kinds.get(i).words(first), kinds.get(j).words(total - first));
+                            return List.of(
+                                    kinds.get(i).words(first), kinds.get(j).words(total - first));
                         }
                     }
                 }
@@ -149,7 +150,8 @@ final class LeastChange {
                 .flatMap(part -> part.type().equals("Checklist") ? part.clauses().stream() : List.<Clause>of().stream())
                 .flatMap(clause -> LinesTested.comparisons(clause).stream())
                 .anyMatch(comparison -> Vocabulary.item(comparison.field()) == 0)) {
-            all.add(new Kind("1 more yes answer", "more yes answers", MOST_OF_ONE, request -> oneMoreYes(request, named)));
+            all.add(new Kind(
+                    "1 more yes answer", "more yes answers", MOST_OF_ONE, request -> oneMoreYes(request, named)));
         }
         List<String> words = new ArrayList<>();
         for (Kind kind : kinds) {
@@ -168,8 +170,8 @@ final class LeastChange {
                         "a judgement of high risk, with its reasons",
                         "",
                         1,
-                        request -> with(
-                                request, "judgement", Map.of("highRisk", true, "rationale", "Made-up reasons."))));
+                        request ->
+                                with(request, "judgement", Map.of("highRisk", true, "rationale", "Made-up reasons."))));
             } else if (comparison.operand() instanceof Operand.Word word) {
                 kinds.add(new Kind(
                         "the grade " + word.text(), "", 1, request -> with(request, "requestedLevel", word.text())));

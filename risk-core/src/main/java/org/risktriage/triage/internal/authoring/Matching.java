@@ -30,13 +30,14 @@ final class Matching {
 
     /** Whether a rule fires. */
     boolean fires(CheckedRule rule) {
-        return ways(rule).stream().anyMatch(way -> way.held() == rule.parts().size());
+        return ways(rule.parts()).stream()
+                .anyMatch(way -> way.held() == rule.parts().size());
     }
 
-    /** Every way in which a rule's parts can be looked for; those that come furthest are first. */
-    List<Way> ways(CheckedRule rule) {
+    /** Every way in which parts can be looked for; those that come furthest are first. */
+    List<Way> ways(List<Part> parts) {
         List<Way> ways = new ArrayList<>();
-        follow(rule.parts(), 0, new LinkedHashMap<>(), List.of(), ways);
+        follow(parts, 0, new LinkedHashMap<>(), List.of(), ways);
         ways.sort((one, other) -> Integer.compare(other.held(), one.held()));
         return ways;
     }

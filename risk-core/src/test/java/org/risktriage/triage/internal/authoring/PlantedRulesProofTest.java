@@ -236,7 +236,7 @@ class PlantedRulesProofTest {
         Assessment.Builder builder =
                 Assessment.builder().assessedOn(DAY).incidents(List.of()).maracs(List.of());
         for (int i = 1; i <= 24; i++) {
-            builder.answer("q" + i, Answer.values()[dice.nextInt(Answer.values().length)]);
+            builder.answer("q" + i, List.of(Answer.values()).get(dice.nextInt(Answer.values().length)));
         }
         return builder.build();
     }

@@ -108,7 +108,7 @@ class RoutesPutTogetherTest {
         }
         statements.noLevel();
         if (parts.level() > 0) {
-            statements.level(Level.values()[parts.level() - 1].code());
+            statements.level(List.of(Level.values()).get(parts.level() - 1).code());
         }
         return Routes.of(CRITERIA, statements);
     }
