@@ -18,7 +18,7 @@ import org.risktriage.triage.Level;
  *   <li><i>three unknown answers</i>: that many are unknown, or more;
  *   <li><i>is medium</i>, <i>are high</i>, <i>stays standard</i>: the level;
  *   <li><i>one short of the line</i>: some criterion is not met by one;
- *   <li><i>is prompted as weapon</i>: that prompt is stated; <i>by the rule weapon-firearm</i>: that rule fires.
+ *   <li><i>is prompted as weapon</i>, <i>is prompted as critical</i>: that prompt is stated, or one of that weight; <i>by the rule weapon-firearm</i>: that rule fires.
  * </ul>
  *
  * <p>Numbers may be written as words up to twenty-seven. Whatever else a name says is not looked at.
@@ -98,7 +98,9 @@ final class NamesOfCases {
         }
         Matcher prompt = PROMPT.matcher(words);
         if (prompt.find()
-                && decision.prompts().stream().noneMatch(one -> one.id().equals(prompt.group(1)))) {
+                && decision.prompts().stream()
+                        .noneMatch(one -> one.id().equals(prompt.group(1))
+                                || one.severity().code().equals(prompt.group(1)))) {
             otherwise.put(prompt.group(), "there is no such prompt");
         }
         Matcher rule = RULE.matcher(words);
