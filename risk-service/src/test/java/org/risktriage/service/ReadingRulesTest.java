@@ -247,9 +247,10 @@ class ReadingRulesTest {
     /** Where the pack stands that decided; the base for a refusal. */
     private static String packOf(JsonNode reply) {
         JsonNode area = reply.path("rules").path("area");
-        return area.isObject()
-                ? "/v1/rule-packs/" + area.path("id").asText() + "/"
-                        + area.path("version").asText()
+        JsonNode pack = area.isObject() ? area : reply.path("rules").path("base");
+        return pack.isObject()
+                ? "/v1/rule-packs/" + pack.path("id").asText() + "/"
+                        + pack.path("version").asText()
                 : PACK;
     }
 
