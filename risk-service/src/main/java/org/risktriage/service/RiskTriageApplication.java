@@ -32,6 +32,7 @@ import org.risktriage.service.http.ProblemErrorHandler;
 import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.http.ReplyJson;
+import org.risktriage.service.ledger.decisions.RecordedDecisions;
 import org.risktriage.service.operation.CountedReplies;
 import org.risktriage.service.operation.Counts;
 import org.risktriage.service.operation.Operation;
@@ -129,12 +130,14 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         environment.jersey().register(new CountedReplies(counts));
         Operation.install(environment, counts, configuration.getLeave().toMilliseconds());
         environment.jersey().register(new ProblemMapper());
+        RecordedDecisions recorded = LedgerRooms.install(triage, configuration, environment, counts::decided);
         environment
                 .jersey()
                 .register(new AssessmentsResource(
                         triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
-                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+                        configuration.isRehearsal() ? null : Clock.system(LONDON),
+                        recorded));
         environment
                 .jersey()
                 .register(new NextQuestionResource(
@@ -149,7 +152,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.getLimits().batchesAtOnce(),
                         configuration.isRehearsal() ? null : Clock.system(LONDON),
-                        counts::decided));
+                        counts::decided,
+                        recorded));
         environment.jersey().register(new FlushAtOnce());
         environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
         environment.jersey().register(new InstrumentsResource(triage));

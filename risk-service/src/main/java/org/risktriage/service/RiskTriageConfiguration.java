@@ -12,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.util.concurrent.TimeUnit;
 import org.risktriage.service.callers.CallersSettings;
+import org.risktriage.service.ledger.LedgerSettings;
 import org.risktriage.service.limits.LimitsSettings;
 import org.risktriage.service.settings.Purpose;
 import org.risktriage.service.settings.SafeToRun;
@@ -44,6 +45,10 @@ public final class RiskTriageConfiguration extends Configuration {
     @NotNull
     @MaxDuration(value = 1, unit = TimeUnit.MINUTES)
     private Duration leave = Duration.seconds(0);
+
+    @Valid
+    @NotNull
+    private LedgerSettings ledger = LedgerSettings.OFF;
 
     private boolean behindProxy;
 
@@ -229,5 +234,25 @@ public final class RiskTriageConfiguration extends Configuration {
     @JsonProperty
     public void setLeave(Duration value) {
         this.leave = value;
+    }
+
+    /**
+     * Whether decisions are recorded, and how. They are not unless set.
+     *
+     * @return the settings
+     */
+    @JsonProperty
+    public LedgerSettings getLedger() {
+        return ledger;
+    }
+
+    /**
+     * Sets whether decisions are recorded, and how.
+     *
+     * @param value the settings
+     */
+    @JsonProperty
+    public void setLedger(LedgerSettings value) {
+        this.ledger = value;
     }
 }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.service.callers.Role;
+import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.TestDatabases;
 import org.risktriage.testing.Canaries;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.InvalidAssessmentException;
@@ -24,7 +26,8 @@ import org.risktriage.triage.UnknownRulesException;
  */
 class CanariesTest {
     @RegisterExtension
-    static final GuardedService SERVICE = new GuardedService("limits: {requestsPerSecond: 100000}");
+    static final GuardedService SERVICE = new GuardedService(
+            "limits: {requestsPerSecond: 100000}", LedgerSettingsText.on(TestDatabases.SQLITE.fresh(), "joinHistory: true"));
 
     private static final List<Reply> REPLIES = new ArrayList<>();
     private static String logged = "";
@@ -64,7 +67,7 @@ class CanariesTest {
     @Test
     void the_canaries_were_sent() {
         assertThat(REPLIES).hasSizeGreaterThan(300);
-        assertThat(REPLIES).anyMatch(reply -> reply.status() == 200).anyMatch(reply -> reply.status() == 422);
+        assertThat(REPLIES).anyMatch(reply -> reply.status() == 201).anyMatch(reply -> reply.status() == 422);
     }
 
     @Test

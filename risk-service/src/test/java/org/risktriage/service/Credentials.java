@@ -59,10 +59,15 @@ final class Credentials {
 
     /** Makes a key that is good from now for a while, and may have ended already. */
     String key(Set<Role> roles, Duration life) throws IOException {
+        return keyOf(AGENCY, roles, life);
+    }
+
+    /** The same for another agency. */
+    String keyOf(String agency, Set<Role> roles, Duration life) throws IOException {
         Secret secret = Secret.random();
         Instant now = Instant.now();
         keys.add(new ApiKey(
-                secret.id(), AGENCY, "system-" + keys.size(), roles, secret.sha256(), now, now.plus(life), null));
+                secret.id(), agency, "system-" + keys.size(), roles, secret.sha256(), now, now.plus(life), null));
         KeyFile.write(keyFile(), keys);
         return secret.revealed();
     }

@@ -19,6 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.service.callers.Role;
+import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.TestDatabases;
 import org.risktriage.service.openapi.OpenApiDocument;
 import org.risktriage.service.openapi.OpenApiReplies;
 
@@ -31,6 +33,11 @@ class OpenApiTest {
     @RegisterExtension
     static final GuardedService SERVICE = new GuardedService();
 
+    /** Offers everything that there is. */
+    @RegisterExtension
+    static final GuardedService RECORDING =
+            new GuardedService(LedgerSettingsText.on(TestDatabases.SQLITE.fresh()));
+
     private static final Path KEPT =
             Path.of(System.getProperty("basedir", "."), "src", "main", "resources", "openapi.json");
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +45,7 @@ class OpenApiTest {
     private final Caller caller = SERVICE.caller();
 
     private static String made() throws IOException {
-        ObjectNode document = OpenApiDocument.of(RolesTest.usesOf(SERVICE).stream()
+        ObjectNode document = OpenApiDocument.of(RolesTest.usesOf(RECORDING).stream()
                 .map(use -> new OpenApiDocument.Use(use.method(), use.path(), List.copyOf(use.roles()), use.open()))
                 .toList());
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");

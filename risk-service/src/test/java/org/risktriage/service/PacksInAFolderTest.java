@@ -80,6 +80,7 @@ class PacksInAFolderTest {
         return new DropwizardTestSupport<>(
                 RiskTriageApplication.class,
                 settings.toString(),
+                ConfigOverride.config("ledger.on", "false"),
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"));
     }

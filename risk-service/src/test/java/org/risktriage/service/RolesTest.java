@@ -23,11 +23,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.risktriage.service.callers.Role;
+import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.TestDatabases;
 
 /** Walks every resource that the running service has: without credentials, in every wrong role, in every right one. */
 class RolesTest {
     @RegisterExtension
-    static final GuardedService SERVICE = new GuardedService();
+    static final GuardedService SERVICE = new GuardedService(LedgerSettingsText.on(TestDatabases.SQLITE.fresh()));
 
     /** A way to use a resource, and who may. */
     record Use(String method, String path, Set<String> roles, boolean open) {

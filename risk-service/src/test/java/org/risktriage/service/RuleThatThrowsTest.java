@@ -31,7 +31,7 @@ class RuleThatThrowsTest {
     private static final ResourceExtension SERVICE = ResourceExtension.builder()
             .addProvider(new ProblemMapper())
             .setRegisterDefaultExceptionMappers(false)
-            .addResource(new AssessmentsResource(brokenRules(), 65_536, null))
+            .addResource(new AssessmentsResource(brokenRules(), 65_536, null, null))
             .build();
 
     @Test

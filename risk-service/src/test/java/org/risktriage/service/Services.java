@@ -22,6 +22,8 @@ final class Services {
     private static DropwizardAppExtension<RiskTriageConfiguration> start(String rehearsal, ConfigOverride... others) {
         List<ConfigOverride> settings = new ArrayList<>(List.of(others));
         settings.add(ConfigOverride.config("rehearsal", rehearsal));
+        // What a service records is tested apart.
+        settings.add(ConfigOverride.config("ledger.on", "false"));
         settings.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
         settings.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
         return new DropwizardAppExtension<>(

@@ -24,6 +24,7 @@ class StartedServiceTest {
                 RiskTriageApplication.class,
                 RiskTriageApplication.DEMO,
                 ConfigOverride.config("rehearsal", rehearsal),
+                ConfigOverride.config("ledger.on", "false"),
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"));
         service.before();

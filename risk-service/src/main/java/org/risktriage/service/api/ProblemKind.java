@@ -26,18 +26,28 @@ public enum ProblemKind {
     NOT_ACCEPTABLE(406, "not-acceptable", "Replies are JSON"),
     /** The request took too long to arrive. */
     TOO_SLOW(408, "too-slow", "The request took too long"),
+    /** The same request is being answered already. */
+    IN_PROGRESS(409, "in-progress", "The same request is being answered"),
+    /** It was there, and was erased because it was kept long enough. */
+    ERASED(410, "erased", "The content was erased"),
     /** The body is larger than allowed. */
     BODY_TOO_LARGE(413, "body-too-large", "The body is too large"),
     /** The address is longer than allowed. */
     ADDRESS_TOO_LONG(414, "address-too-long", "The address is too long"),
     /** The body is said to be something else than JSON. */
     NOT_JSON_TYPE(415, "not-json-type", "The body has to be application/json"),
+    /** A key that was sent with another body. */
+    KEY_REUSED(422, "key-reused", "The Idempotency-Key was used for another request"),
+    /** What a person decided cannot be recorded as it is. */
+    INVALID_REVIEW(422, "invalid-review", "The review is not valid"),
     /** Well-formed, but not valid. */
     INVALID(422, "invalid-assessment", "The assessment is not valid"),
     /** Over the caller's rate. */
     TOO_MANY_REQUESTS(429, "too-many-requests", "Too many requests"),
     /** The headers are larger than allowed. */
     HEADERS_TOO_LARGE(431, "headers-too-large", "The headers are too large"),
+    /** The ledger cannot be written or read. */
+    LEDGER_UNAVAILABLE(503, "ledger-unavailable", "The decision could not be recorded"),
     /** There is more to do than can be done now. */
     OVERLOADED(503, "overloaded", "The service is overloaded"),
     /** The rules could not be evaluated. */

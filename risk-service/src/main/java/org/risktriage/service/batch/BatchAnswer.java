@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
@@ -34,12 +35,14 @@ public final class BatchAnswer {
     private static final Logger LOG = LoggerFactory.getLogger(BatchAnswer.class);
     private static final int BUFFER = 32 * 1024;
     private static final int AT_ONCE = 64;
+    private static final int FAULT = 500;
 
     private final RiskTriage triage;
     private final ObjectWriter writer;
     private final int longest;
     private final @Nullable LocalDate today;
     private final Consumer<Decision> told;
+    private final @Nullable Recording recording;
     private final LongAdder decided = new LongAdder();
     private final LongAdder refused = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -52,14 +55,33 @@ public final class BatchAnswer {
      * @param longest the most bytes of a line
      * @param today the last day on which an assessment may be dated; null to allow any
      * @param told told of each decision
+     * @param recording decides and records; null where nothing is recorded
      */
     public BatchAnswer(
-            RiskTriage triage, ObjectWriter writer, int longest, @Nullable LocalDate today, Consumer<Decision> told) {
+            RiskTriage triage,
+            ObjectWriter writer,
+            int longest,
+            @Nullable LocalDate today,
+            Consumer<Decision> told,
+            @Nullable Recording recording) {
         this.triage = triage;
         this.writer = writer;
         this.longest = longest;
         this.today = today;
         this.told = told;
+        this.recording = recording;
+    }
+
+    /** Decides and records. */
+    public interface Recording {
+        /**
+         * Decides an assessment and has it recorded.
+         *
+         * @param tree the assessment, as it was parsed
+         * @param today the last day on which it may be dated; null to allow any
+         * @return waits until it is on the disk, and gives the answer
+         */
+        Supplier<byte[]> begin(@Nullable Object tree, @Nullable LocalDate today);
     }
 
     /**
@@ -78,9 +100,9 @@ public final class BatchAnswer {
             together.add(new Line(++number, line));
             // What has come in is decided by all processors, and written in the order in which it came.
             if (!lines.hasMore() || together.size() == AT_ONCE) {
-                for (byte[] answer :
-                        together.parallelStream().map(this::answered).toList()) {
-                    answers.write(answer);
+                for (Supplier<byte[]> answer :
+                        together.parallelStream().map(this::begun).toList()) {
+                    answers.write(answer.get());
                     answers.write('\n');
                 }
                 together.clear();
@@ -100,40 +122,72 @@ public final class BatchAnswer {
     @SuppressWarnings("ArrayRecordComponent")
     private record Line(long number, byte[] content) {}
 
-    private byte[] answered(Line line) {
-        try {
-            return writer.writeValueAsBytes(answer(line.content(), line.number()));
-        } catch (JsonProcessingException e) {
-            throw new RulesFaultException("An answer cannot be written.", e);
-        }
+    /** The answer; where decisions are recorded it is not there before the decision is on the disk. */
+    private Supplier<byte[]> begun(Line line) {
+        Supplier<Object> answer = answer(line.number(), () -> decided(line.content()));
+        return () -> {
+            try {
+                Object sure = answer.get();
+                return sure instanceof byte[] written ? written : writer.writeValueAsBytes(sure);
+            } catch (JsonProcessingException e) {
+                throw new RulesFaultException("An answer cannot be written.", e);
+            }
+        };
     }
 
-    private Object answer(byte[] line, long number) {
-        ProblemDocument problem;
-        try {
-            if (line.length > longest) {
-                throw new RefusedException(
-                        ProblemKind.BODY_TOO_LARGE, "At most " + longest + " bytes are allowed in a line.");
-            }
-            Decision decision = triage.assess(Intake.read(triage, StrictJson.parse(line), today))
-                    .withId(IDS.generate().toString());
-            decided.increment();
-            told.accept(decision);
-            return decision;
-        } catch (InvalidAssessmentException e) {
-            problem = ProblemDocument.of(
-                    ProblemKind.INVALID, ProblemMapper.count(e.problems().size()), e.problems());
-        } catch (UnknownRulesException e) {
-            problem = ProblemDocument.of(ProblemKind.NOT_FOUND, String.valueOf(e.getMessage()), List.of());
-        } catch (RefusedException e) {
-            problem = ProblemDocument.of(e.kind(), String.valueOf(e.getMessage()), List.of());
-        } catch (RulesFaultException e) {
-            LOG.error("No decision: {}", ProblemMapper.quiet(e));
-            failed.increment();
-            return new LineProblem(
-                    ProblemDocument.of(ProblemKind.RULES_UNAVAILABLE, ProblemMapper.SAFETY_TEXT, List.of()), number);
+    private Supplier<Object> decided(byte[] line) {
+        if (line.length > longest) {
+            throw new RefusedException(
+                    ProblemKind.BODY_TOO_LARGE, "At most " + longest + " bytes are allowed in a line.");
         }
-        refused.increment();
+        Object tree = StrictJson.parse(line);
+        if (recording != null) {
+            Supplier<byte[]> written = recording.begin(tree, today);
+            return () -> {
+                byte[] reply = written.get();
+                decided.increment();
+                return reply;
+            };
+        }
+        Decision decision = triage.assess(Intake.read(triage, tree, today))
+                .withId(IDS.generate().toString());
+        decided.increment();
+        told.accept(decision);
+        return () -> decision;
+    }
+
+    /** What a line comes to, or the problem that stands for it. */
+    private Supplier<Object> answer(long number, Supplier<Supplier<Object>> deciding) {
+        Supplier<Object> begun;
+        try {
+            begun = deciding.get();
+        } catch (InvalidAssessmentException | UnknownRulesException | RefusedException | RulesFaultException e) {
+            Object problem = problem(e, number);
+            return () -> problem;
+        }
+        return () -> {
+            try {
+                return begun.get();
+            } catch (RefusedException e) {
+                return problem(e, number);
+            }
+        };
+    }
+
+    private LineProblem problem(RuntimeException thrown, long number) {
+        ProblemDocument problem;
+        if (thrown instanceof InvalidAssessmentException invalid) {
+            problem = ProblemDocument.of(
+                    ProblemKind.INVALID, ProblemMapper.count(invalid.problems().size()), invalid.problems());
+        } else if (thrown instanceof RefusedException refusal) {
+            problem = ProblemDocument.of(refusal.kind(), String.valueOf(refusal.getMessage()), List.of());
+        } else if (thrown instanceof UnknownRulesException) {
+            problem = ProblemDocument.of(ProblemKind.NOT_FOUND, String.valueOf(thrown.getMessage()), List.of());
+        } else {
+            LOG.error("No decision: {}", ProblemMapper.quiet(thrown));
+            problem = ProblemDocument.of(ProblemKind.RULES_UNAVAILABLE, ProblemMapper.SAFETY_TEXT, List.of());
+        }
+        (problem.status() < FAULT ? refused : failed).increment();
         return new LineProblem(problem, number);
     }
 }

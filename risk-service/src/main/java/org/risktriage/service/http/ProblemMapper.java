@@ -38,10 +38,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                     .build();
         }
         if (thrown instanceof RefusedException refused) {
-            Response.ResponseBuilder reply = reply(refused.kind(), String.valueOf(refused.getMessage()), List.of());
+            Response.ResponseBuilder reply =
+                    reply(refused.kind(), String.valueOf(refused.getMessage()), refused.errors());
             // What is left of the body is not read, so the connection cannot serve another request.
             boolean unread = refused.kind() == ProblemKind.BODY_TOO_LARGE || refused.kind() == ProblemKind.TOO_SLOW;
-            boolean later = refused.kind() == ProblemKind.TOO_MANY_REQUESTS;
+            boolean later = refused.kind() == ProblemKind.TOO_MANY_REQUESTS
+                    || refused.kind() == ProblemKind.IN_PROGRESS
+                    || refused.kind() == ProblemKind.LEDGER_UNAVAILABLE;
             reply = later ? reply.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS) : reply;
             return (unread ? reply.header("Connection", "close") : reply).build();
         }

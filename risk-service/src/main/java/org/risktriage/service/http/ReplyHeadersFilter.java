@@ -22,7 +22,7 @@ public final class ReplyHeadersFilter implements Filter {
     /** Header with the rule pack, as {@code id@version}. */
     public static final String RULE_PACK = "Rule-Pack";
 
-    /** Header with the id of the request. */
+    /** Header with the id of the request; also the attribute of a request that holds it. */
     public static final String REQUEST_ID = "X-Request-ID";
 
     private static final Pattern LOOKS_LIKE_AN_ID = Pattern.compile(
@@ -51,6 +51,7 @@ public final class ReplyHeadersFilter implements Filter {
         }
         String id = idOf(http.getHeader(REQUEST_ID));
         reply.setHeader(REQUEST_ID, id);
+        http.setAttribute(REQUEST_ID, id);
         reply.setHeader(RULE_PACK, defaultPack);
         SafetyHeaders.ALL.forEach(reply::setHeader);
         if (http.isSecure()) {

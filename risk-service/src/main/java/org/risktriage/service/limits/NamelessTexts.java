@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Problem;
 
@@ -51,17 +52,28 @@ public final class NamelessTexts {
         return problems;
     }
 
+    /**
+     * Looks through one text.
+     *
+     * @param pointer where it stands
+     * @param text the text
+     * @return a problem if it seems to hold such a thing
+     */
+    public static Optional<Problem> check(String pointer, String text) {
+        Identifier found = text.length() < SHORTEST ? null : Identifier.in(plain(text));
+        return found == null
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        pointer,
+                        "looks-like-an-identifier",
+                        "This looks like " + found.words()
+                                + ". No text may say who or where somebody is: leave it out."));
+    }
+
     private static void look(Map<?, ?> fields, String holder, String pointer, List<Problem> problems) {
         for (String field : FREE.getOrDefault(holder, List.of())) {
-            if (fields.get(field) instanceof String text && text.length() >= SHORTEST) {
-                Identifier found = Identifier.in(plain(text));
-                if (found != null) {
-                    problems.add(new Problem(
-                            pointer + "/" + field,
-                            "looks-like-an-identifier",
-                            "This looks like " + found.words()
-                                    + ". No text may say who or where somebody is: leave it out."));
-                }
+            if (fields.get(field) instanceof String text) {
+                check(pointer + "/" + field, text).ifPresent(problems::add);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.risktriage.service.resources;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,8 +22,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.ProblemDocument;
+import org.risktriage.service.callers.Caller;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.service.ledger.decisions.RecordedDecisions;
+import org.risktriage.service.ledger.decisions.Reply;
+import org.risktriage.service.ledger.decisions.Sent;
 import org.risktriage.service.limits.Intake;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
@@ -31,9 +37,13 @@ import org.risktriage.triage.RiskTriage;
 @Path("/v1/assessments")
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public final class AssessmentsResource {
+    /** The header by which a caller may send a request again without having it recorded twice. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
     private final RiskTriage triage;
     private final PostedJson posted;
     private final @Nullable Clock clock;
+    private final @Nullable RecordedDecisions recorded;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     /**
@@ -42,22 +52,41 @@ public final class AssessmentsResource {
      * @param triage applies the rules
      * @param bodyLimit the most bytes of a body
      * @param clock tells the day after which no assessment may be dated; null to allow any
+     * @param recorded decides and records; null where nothing is recorded
      */
-    public AssessmentsResource(RiskTriage triage, int bodyLimit, @Nullable Clock clock) {
+    public AssessmentsResource(
+            RiskTriage triage, int bodyLimit, @Nullable Clock clock, @Nullable RecordedDecisions recorded) {
         this.triage = triage;
         this.posted = new PostedJson(bodyLimit);
         this.clock = clock;
+        this.recorded = recorded;
     }
 
     /**
      * Decides one assessment.
      *
      * @param headers the request's headers
+     * @param security who sends it
+     * @param request the request
      * @param body the request's body
      * @return the decision
      */
     @POST
-    public Response decide(@Context HttpHeaders headers, InputStream body) {
+    public Response decide(
+            @Context HttpHeaders headers,
+            @Context SecurityContext security,
+            @Context HttpServletRequest request,
+            InputStream body) {
+        if (recorded != null) {
+            return recorded(recorded.begin(
+                            new Sent(
+                                    Caller.of(security),
+                                    String.valueOf(request.getAttribute(ReplyHeadersFilter.REQUEST_ID)),
+                                    headers.getHeaderString(IDEMPOTENCY_KEY),
+                                    posted.tree(headers, body)),
+                            today())
+                    .await());
+        }
         Decision decision = triage.assess(Intake.read(triage, posted.tree(headers, body), today()));
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
@@ -85,6 +114,15 @@ public final class AssessmentsResource {
             request = others;
         }
         return AssessmentComparison.of(triage.compare(Intake.read(triage, request, today()), areas));
+    }
+
+    private static Response recorded(Reply reply) {
+        Response.ResponseBuilder builder = Response.ok(reply.body(), MediaType.APPLICATION_JSON_TYPE)
+                .header(ReplyHeadersFilter.RULE_PACK, reply.pack());
+        if (reply.recorded() != null) {
+            builder.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/v1/decisions/" + reply.recorded());
+        }
+        return builder.build();
     }
 
     private @Nullable LocalDate today() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,6 +28,9 @@ import org.risktriage.service.batch.BatchAnswer;
 import org.risktriage.service.callers.Caller;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
+import org.risktriage.service.http.ReplyHeadersFilter;
+import org.risktriage.service.ledger.decisions.RecordedDecisions;
+import org.risktriage.service.ledger.decisions.Sent;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
@@ -46,6 +50,7 @@ public final class BatchResource {
     private final int batchesAtOnce;
     private final @Nullable Clock clock;
     private final Consumer<Decision> told;
+    private final @Nullable RecordedDecisions recorded;
     private final Cache<String, Semaphore> running =
             Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
 
@@ -58,6 +63,7 @@ public final class BatchResource {
      * @param batchesAtOnce how many batches a caller may send at once
      * @param clock tells the day after which no assessment may be dated; null to allow any
      * @param told told of each decision
+     * @param recorded decides and records; null where nothing is recorded
      */
     public BatchResource(
             RiskTriage triage,
@@ -65,13 +71,15 @@ public final class BatchResource {
             int lineLimit,
             int batchesAtOnce,
             @Nullable Clock clock,
-            Consumer<Decision> told) {
+            Consumer<Decision> told,
+            @Nullable RecordedDecisions recorded) {
         this.triage = triage;
         this.writer = mapper.writer();
         this.lineLimit = lineLimit;
         this.batchesAtOnce = batchesAtOnce;
         this.clock = clock;
         this.told = told;
+        this.recorded = recorded;
     }
 
     /**
@@ -79,11 +87,16 @@ public final class BatchResource {
      *
      * @param headers the request's headers
      * @param security who sends it
+     * @param request the request
      * @param body assessments, one a line
      * @return answers, one a line in the same order, and a line that sums up
      */
     @POST
-    public StreamingOutput decide(@Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
+    public StreamingOutput decide(
+            @Context HttpHeaders headers,
+            @Context SecurityContext security,
+            @Context HttpServletRequest request,
+            InputStream body) {
         String type = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
                 .toLowerCase(Locale.ROOT);
         if (!type.equals(NDJSON) && !type.startsWith(NDJSON + ";")) {
@@ -93,6 +106,8 @@ public final class BatchResource {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
         }
         Semaphore own = running.get(Caller.of(security).getName(), name -> new Semaphore(batchesAtOnce));
+        BatchAnswer.Recording recording =
+                recorded == null ? null : recording(recorded, Caller.of(security), request);
         LocalDate today = clock == null ? null : LocalDate.now(clock);
         return out -> {
             if (!own.tryAcquire()) {
@@ -100,10 +115,19 @@ public final class BatchResource {
                         ProblemKind.TOO_MANY_REQUESTS, "At most " + batchesAtOnce + " batches at once are allowed.");
             }
             try {
-                new BatchAnswer(triage, writer, lineLimit, today, told).write(body, out);
+                new BatchAnswer(triage, writer, lineLimit, today, told, recording).write(body, out);
             } finally {
                 own.release();
             }
+        };
+    }
+
+    private static BatchAnswer.Recording recording(
+            RecordedDecisions recorded, Caller caller, HttpServletRequest request) {
+        String id = String.valueOf(request.getAttribute(ReplyHeadersFilter.REQUEST_ID));
+        return (tree, day) -> {
+            RecordedDecisions.Begun begun = recorded.begin(new Sent(caller, id, null, tree), day);
+            return () -> begun.await().body();
         };
     }
 }

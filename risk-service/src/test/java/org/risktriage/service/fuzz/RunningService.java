@@ -48,6 +48,7 @@ final class RunningService {
                 RiskTriageApplication.class,
                 RiskTriageApplication.DEMO,
                 ConfigOverride.config("rehearsal", "true"),
+                ConfigOverride.config("ledger.on", "false"),
                 ConfigOverride.config("server.applicationConnectors[0].port", "0"),
                 ConfigOverride.config("server.adminConnectors[0].port", "0"));
         try {

@@ -2,6 +2,8 @@ package org.risktriage.service.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
@@ -10,6 +12,11 @@ import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
 import org.risktriage.service.batch.BatchSummary;
 import org.risktriage.service.batch.LineProblem;
+import org.risktriage.service.ledger.decisions.KeptDecision;
+import org.risktriage.service.ledger.decisions.RecordedDecision;
+import org.risktriage.service.ledger.decisions.Replayed;
+import org.risktriage.service.ledger.decisions.ReviewRequest;
+import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.Instrument;
 import org.risktriage.triage.NextQuestions;
@@ -23,26 +30,72 @@ import org.risktriage.triage.RulePack;
  * @param answers the media type of its reply
  * @param replies the records that may come back; a stream has one of them on each line
  * @param parameters what may stand in the query, and what it means
+ * @param body the record that is sent
+ * @param created the record of the reply where something is made, or null
  */
 record Described(
         String summary,
         @Nullable String sends,
         String answers,
         List<Class<?>> replies,
-        Map<String, String> parameters) {
+        Map<String, String> parameters,
+        Class<?> body,
+        @Nullable Class<?> created) {
+
+    /** A way to use a resource that sends an assessment or nothing, and makes nothing. */
+    Described(
+            String summary,
+            @Nullable String sends,
+            String answers,
+            List<Class<?>> replies,
+            Map<String, String> parameters) {
+        this(summary, sends, answers, replies, parameters, Assessment.class, null);
+    }
 
     static final String JSON = "application/json";
     static final String NDJSON = "application/x-ndjson";
 
-    static final Map<String, Described> ALL = Map.of(
+    private static final Map<String, Described> RECORDED = Map.of(
+            "GET /v1/decisions/{id}",
+            new Described(
+                    "Shows a decision that was recorded, with what people made of it",
+                    null,
+                    JSON,
+                    List.of(KeptDecision.class),
+                    Map.of()),
+            "POST /v1/decisions/{id}/replay",
+            new Described(
+                    "Decides once more what was decided, and says whether the same comes out",
+                    null,
+                    JSON,
+                    List.of(Replayed.class),
+                    Map.of()),
+            "POST /v1/decisions/{id}/reviews",
+            new Described(
+                    "Records what a person decided",
+                    JSON,
+                    JSON,
+                    List.of(),
+                    Map.of(),
+                    ReviewRequest.class,
+                    KeptDecision.Review.class));
+
+    private static final Map<String, Described> ALWAYS = Map.of(
             "POST /v1/assessments",
-            new Described("Decides one assessment", JSON, JSON, List.of(Decision.class), Map.of()),
+            new Described(
+                    "Decides one assessment",
+                    JSON,
+                    JSON,
+                    List.of(Decision.class, RecordedDecision.class),
+                    Map.of(),
+                    Assessment.class,
+                    RecordedDecision.class),
             "POST /v1/assessments/batch",
             new Described(
                     "Decides assessments, one a line, in a stream",
                     NDJSON,
                     NDJSON,
-                    List.of(Decision.class, LineProblem.class, BatchSummary.class),
+                    List.of(Decision.class, RecordedDecision.class, LineProblem.class, BatchSummary.class),
                     Map.of()),
             "POST /v1/assessments/compare",
             new Described(
@@ -78,4 +131,8 @@ record Described(
                     "Shows all that a version of a rule pack says", null, JSON, List.of(RulePack.class), Map.of()),
             "GET /openapi.json",
             new Described("This description", null, JSON, List.of(), Map.of()));
+
+    static final Map<String, Described> ALL = Stream.of(ALWAYS, RECORDED)
+            .flatMap(map -> map.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 }

@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
-import org.risktriage.triage.Assessment;
 import org.risktriage.triage.PartialAssessment;
 
 /** The description of the interface in OpenAPI 3.1, made from the resources, the records and the examples. */
@@ -89,6 +88,7 @@ public final class OpenApiDocument {
         ObjectNode headers = components.putObject("headers");
         header(headers, "Rule-Pack", "the rules, as id@version");
         header(headers, "X-Request-ID", "the id of the request");
+        header(headers, "Location", "where the decision can be fetched");
         ObjectNode problem = components.putObject("responses").putObject("Problem");
         problem.put(
                 "description",
@@ -143,15 +143,35 @@ public final class OpenApiDocument {
             operation.set("parameters", parameters);
         }
         boolean examples = use.path().equals("/v1/assessments");
+        if (examples) {
+            parameter(
+                    parameters,
+                    "header",
+                    "Idempotency-Key",
+                    "Where decisions are recorded: the same key with the same body gives the same reply, once recorded");
+            operation.set("parameters", parameters);
+        }
         if (described.sends() != null) {
             ObjectNode body = operation.putObject("requestBody").put("required", true);
             ObjectNode content = body.putObject("content").putObject(Objects.requireNonNull(described.sends()));
-            content.set("schema", schemas.request(sent(use)));
+            content.set("schema", schemas.request(sent(use, described)));
             if (examples) {
                 examples(content, EXAMPLES);
             }
         }
         ObjectNode responses = operation.putObject("responses");
+        if (described.created() != null) {
+            ObjectNode made = responses.putObject("201").put("description", "Recorded");
+            headers(made);
+            made.withObject("headers").putObject("Location").put("$ref", "#/components/headers/Location");
+            made.putObject("content")
+                    .putObject(described.answers())
+                    .set("schema", schemas.reply(described.created()));
+        }
+        if (described.created() != null && described.replies().isEmpty()) {
+            responses.putObject("default").put("$ref", "#/components/responses/Problem");
+            return operation;
+        }
         ObjectNode good = responses.putObject("200").put("description", described.summary());
         headers(good);
         ObjectNode content = good.putObject("content").putObject(described.answers());
@@ -170,8 +190,8 @@ public final class OpenApiDocument {
         return operation;
     }
 
-    private static Class<?> sent(Use use) {
-        return use.path().equals("/v1/next-question") ? PartialAssessment.class : Assessment.class;
+    private static Class<?> sent(Use use, Described described) {
+        return use.path().equals("/v1/next-question") ? PartialAssessment.class : described.body();
     }
 
     private static ObjectNode parameter(ArrayNode parameters, String in, String name, String means) {

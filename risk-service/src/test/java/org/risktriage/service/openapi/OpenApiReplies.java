@@ -53,14 +53,16 @@ public final class OpenApiReplies {
         String template = template(path);
         JsonNode operation =
                 DOCUMENT.path("paths").path(template == null ? "" : template).path(method.toLowerCase(Locale.ROOT));
-        if (operation.isMissingNode() || status != 200) {
+        if (operation.isMissingNode()
+                || (status != 200 && status != 201)
+                || !operation.path("responses").has(String.valueOf(status))) {
             return List.of();
         }
-        if (!operation.path("responses").path("200").path("content").has(type)) {
+        if (!operation.path("responses").path(String.valueOf(status)).path("content").has(type)) {
             return List.of("The description does not speak of " + type + " for " + method + " " + template);
         }
         String pointer = "/paths/" + escaped(String.valueOf(template)) + "/" + method.toLowerCase(Locale.ROOT)
-                + "/responses/200/content/" + escaped(type) + "/schema";
+                + "/responses/" + status + "/content/" + escaped(type) + "/schema";
         List<String> faults = new ArrayList<>();
         for (String document : type.equals(Described.NDJSON) ? body.lines().toList() : List.of(body)) {
             faults.addAll(check(pointer, document));

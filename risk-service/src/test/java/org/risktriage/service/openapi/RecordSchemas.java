@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Assessment;
@@ -23,6 +24,9 @@ import org.risktriage.triage.PartialAssessment;
 /** Schemas of the records that stand in replies and requests. Every component is there, and nothing else. */
 final class RecordSchemas {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What has to stand in what is sent. */
+    private static final Set<String> NEEDED = Set.of("assessedOn", "answers", "answer", "outcome", "role", "reason");
 
     private final Map<String, ObjectNode> made = new TreeMap<>();
 
@@ -75,9 +79,7 @@ final class RecordSchemas {
             }
             properties.set(nameOf(component, sent), schema(component.getAnnotatedType(), sent));
             boolean mayBeLeftOut = sent
-                    ? !nameOf(component, sent).equals("assessedOn")
-                            && !nameOf(component, sent).equals("answers")
-                            && !nameOf(component, sent).equals("answer")
+                    ? !NEEDED.contains(nameOf(component, sent))
                     : component.getAccessor().isAnnotationPresent(JsonInclude.class)
                             || type.isAnnotationPresent(JsonInclude.class);
             if (!mayBeLeftOut) {

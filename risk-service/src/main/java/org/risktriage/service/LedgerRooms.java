@@ -1,0 +1,54 @@
+package org.risktriage.service;
+
+import io.dropwizard.core.setup.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.glassfish.jersey.server.ServerProperties;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.ledger.Ledger;
+import org.risktriage.service.ledger.LedgerSettings;
+import org.risktriage.service.ledger.SubjectKeys;
+import org.risktriage.service.ledger.decisions.DecisionDesk;
+import org.risktriage.service.ledger.decisions.RecordedDecisions;
+import org.risktriage.service.resources.DecisionsResource;
+import org.risktriage.service.settings.Purpose;
+import org.risktriage.triage.Decision;
+import org.risktriage.triage.RiskTriage;
+
+/** Puts the ledger in its place, if there is one. */
+final class LedgerRooms {
+    private LedgerRooms() {}
+
+    /** Opens the ledger and offers what it holds; null, and nothing else, where it is off. */
+    static @Nullable RecordedDecisions install(
+            RiskTriage triage, RiskTriageConfiguration configuration, Environment environment, Consumer<Decision> told)
+            throws IOException {
+        LedgerSettings settings = configuration.getLedger();
+        if (!settings.on()) {
+            return null;
+        }
+        if (configuration.getPurpose() == Purpose.DEMO) {
+            makeKeys(Path.of(Objects.requireNonNull(settings.subjectKeys())));
+        }
+        Ledger ledger = Ledger.open(settings, Clock.systemUTC());
+        environment.lifecycle().manage(ledger);
+        environment.healthChecks().register("ledger", ledger.health());
+        // An address is given as it is: the host of a request is whatever its sender wrote.
+        environment.jersey().property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+        int bodyLimit = Math.toIntExact(configuration.getBodyLimit().toBytes());
+        environment.jersey().register(new DecisionsResource(new DecisionDesk(triage, ledger, environment.getObjectMapper().writer()), bodyLimit));
+        return new RecordedDecisions(
+                triage, ledger, environment.getObjectMapper().writer(), told);
+    }
+
+    /** A demo makes its own keys; anywhere else a person does, and keeps a copy. */
+    private static void makeKeys(Path file) throws IOException {
+        if (Files.notExists(file)) {
+            SubjectKeys.first().write(file);
+        }
+    }
+}

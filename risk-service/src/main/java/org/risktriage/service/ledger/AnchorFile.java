@@ -1,0 +1,48 @@
+package org.risktriage.service.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.risktriage.service.ledger.chain.Link;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes the end of the chain to a file from time to time, for somebody to keep where those who run the database cannot
+ * reach it. A line is {@code {"at":"...","seq":1000,"hash":"..."}}. Called by one thread.
+ */
+final class AnchorFile implements Consumer<Link> {
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorFile.class);
+
+    private final Path file;
+    private final int every;
+    private final Clock clock;
+    private long next;
+
+    AnchorFile(Path file, int every, Clock clock) {
+        this.file = file;
+        this.every = every;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(Link end) {
+        // The first after a start always, so that little is left out when a service starts often.
+        if (end.seq() >= next) {
+            next = end.seq() + every;
+            try {
+                Files.writeString(file, line(end, clock) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            } catch (IOException e) {
+                LOG.error("An anchor of the ledger cannot be written");
+            }
+        }
+    }
+
+    /** An anchor, as it is written down. */
+    static String line(Link end, Clock clock) {
+        return "{\"at\":\"" + clock.instant() + "\",\"seq\":" + end.seq() + ",\"hash\":\"" + end.hash() + "\"}";
+    }
+}

@@ -1,0 +1,116 @@
+package org.risktriage.service.ledger.kept;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that was recorded of somebody: an incident, a referral to a MARAC, or a level. A kind and a day, and never a
+ * text that somebody wrote.
+ *
+ * @param kind what it is
+ * @param happened the day, as {@code 2026-11-21}
+ * @param what the kind of incident, the area of the MARAC, or the level; empty if not known
+ * @param direction of an incident, {@code same} or {@code reversed}; otherwise empty
+ * @param perpetrator the reference of the perpetrator; empty for every one
+ * @param extra of an incident whether it was a crime, of a MARAC the day of the meeting, of a level the number of yes;
+ *     empty if not known
+ */
+public record Fact(FactKind kind, String happened, String what, String direction, String perpetrator, String extra) {
+
+    /** What a fact is. */
+    public enum FactKind {
+        /** Something that happened. */
+        INCIDENT,
+        /** A referral to a MARAC. */
+        MARAC,
+        /** An assessment with its level. */
+        LEVEL;
+
+        /**
+         * The name in the database and in replies.
+         *
+         * @return the name, in lower case
+         */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return code();
+        }
+    }
+
+    /**
+     * The facts of a decision. An incident without a day is none: it could not be told from another.
+     *
+     * @param request the request, as it was parsed
+     * @param level the level that was found; empty if none
+     * @param yes how many answers were yes
+     * @return the facts, in the order of the request
+     */
+    public static List<Fact> ofDecision(Map<?, ?> request, String level, int yes) {
+        List<Fact> facts = new ArrayList<>();
+        for (Map<?, ?> incident : objects(request, "incidents")) {
+            String on = text(incident, "on");
+            if (!on.isEmpty()) {
+                facts.add(new Fact(
+                        FactKind.INCIDENT,
+                        on,
+                        text(incident, "kind"),
+                        text(incident, "direction").equals("reversed") ? "reversed" : "same",
+                        text(incident, "perpetrator"),
+                        text(incident, "crime")));
+            }
+        }
+        for (Map<?, ?> marac : objects(request, "maracs")) {
+            facts.add(new Fact(
+                    FactKind.MARAC,
+                    text(marac, "referredOn"),
+                    text(marac, "area"),
+                    "",
+                    text(marac, "perpetrator"),
+                    text(marac, "heardOn")));
+        }
+        if (!level.isEmpty()) {
+            facts.add(new Fact(FactKind.LEVEL, text(request, "assessedOn"), level, "", "", Integer.toString(yes)));
+        }
+        return facts;
+    }
+
+    /**
+     * The facts of a review: the referral, if there was one.
+     *
+     * @param area the area of the decision
+     * @param referredOn the day of the referral; empty if there was none
+     * @return the facts
+     */
+    public static List<Fact> ofReview(String area, String referredOn) {
+        return referredOn.isEmpty() ? List.of() : List.of(new Fact(FactKind.MARAC, referredOn, area, "", "", ""));
+    }
+
+    private static List<Map<?, ?>> objects(Map<?, ?> fields, String name) {
+        List<Map<?, ?>> objects = new ArrayList<>();
+        if (fields.get(name) instanceof List<?> list) {
+            for (Object entry : list) {
+                if (entry instanceof Map<?, ?> object) {
+                    objects.add(object);
+                }
+            }
+        }
+        return objects;
+    }
+
+    private static String text(Map<?, ?> fields, String name) {
+        @Nullable Object value = fields.get(name);
+        return value == null ? "" : value.toString();
+    }
+
+    @Override
+    public String toString() {
+        return "Fact[values withheld]";
+    }
+}

@@ -1,0 +1,227 @@
+package org.risktriage.service.ledger.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.ledger.chain.BrokenContentException;
+import org.risktriage.service.ledger.chain.Content;
+import org.risktriage.service.ledger.chain.Draft;
+import org.risktriage.service.ledger.chain.Entry;
+import org.risktriage.service.ledger.chain.Kind;
+import org.risktriage.service.ledger.kept.Fact;
+import org.risktriage.service.ledger.kept.Fact.FactKind;
+
+/** Reads what the ledger holds. Safe for use by many threads. */
+public final class Archive {
+    private static final String COLUMNS =
+            "e.seq, e.kind, e.id, e.about, e.at, e.caller, e.agency, e.request, e.summary,"
+                    + " e.content, e.hash, c.body FROM entry e LEFT JOIN content c ON c.seq = e.seq ";
+    /** More than any assessment may name, so that none is left out that could have been taken. */
+    private static final int MOST_FACTS = 2_000;
+
+    private final Database database;
+
+    /**
+     * Creates an archive.
+     *
+     * @param database where the ledger is
+     */
+    public Archive(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A record with its content.
+     *
+     * @param entry the record
+     * @param text the content; null if there is none, or none any more
+     */
+    public record Kept(Entry entry, @Nullable String text) {
+        @Override
+        public String toString() {
+            return "Kept[values withheld]";
+        }
+    }
+
+    /**
+     * What is remembered of a request that was answered.
+     *
+     * @param body the digest of its body
+     * @param decision the id of the decision
+     */
+    public record Answered(String body, String decision) {}
+
+    /**
+     * A fact and who recorded it.
+     *
+     * @param seq the place of the record on the chain
+     * @param agency the agency that recorded it
+     * @param at when, in milliseconds since 1970
+     * @param fact the fact
+     */
+    public record Recorded(long seq, String agency, long at, Fact fact) {
+        @Override
+        public String toString() {
+            return "Recorded[values withheld]";
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException, BrokenContentException;
+    }
+
+    private <T> T ask(Question<T> question) {
+        try (Connection connection = database.reader()) {
+            return question.ask(connection);
+        } catch (SQLException | BrokenContentException e) {
+            throw new LedgerUnavailableException(e);
+        }
+    }
+
+    /**
+     * A decision.
+     *
+     * @param id its id
+     * @return the decision; null if there is none
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public @Nullable Kept decision(String id) {
+        return ask(connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement("SELECT " + COLUMNS + "WHERE e.id = ? AND e.kind = ?")) {
+                        select.setString(1, id);
+                        select.setString(2, Kind.DECISION.code());
+                        try (ResultSet rows = select.executeQuery()) {
+                            return rows.next() ? Optional.of(kept(rows)) : Optional.<Kept>empty();
+                        }
+                    }
+                })
+                .orElse(null);
+    }
+
+    /**
+     * What people made of a decision.
+     *
+     * @param decision the id of the decision
+     * @return the reviews, the first one first
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public List<Kept> reviews(String decision) {
+        return ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT " + COLUMNS + "WHERE e.about = ? AND e.about <> '' AND e.kind = ? ORDER BY e.seq")) {
+                select.setString(1, decision);
+                select.setString(2, Kind.REVIEW.code());
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Kept> reviews = new ArrayList<>();
+                    while (rows.next()) {
+                        reviews.add(kept(rows));
+                    }
+                    return List.copyOf(reviews);
+                }
+            }
+        });
+    }
+
+    /** The record of a row, and its content. */
+    static Kept kept(ResultSet rows) throws SQLException, BrokenContentException {
+        byte[] body = rows.getBytes(12);
+        return new Kept(entry(rows), body == null ? null : Content.text(body));
+    }
+
+    /** The record of a row. */
+    static Entry entry(ResultSet rows) throws SQLException {
+        return new Entry(
+                rows.getLong(1),
+                rows.getString(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getLong(5),
+                new Draft.Author(rows.getString(6), rows.getString(7), rows.getString(8)),
+                rows.getString(9),
+                rows.getString(10),
+                rows.getString(11));
+    }
+
+    /**
+     * What is remembered of a request.
+     *
+     * @param id the digest of the caller and its key
+     * @param now in milliseconds since 1970
+     * @return what is remembered; null if nothing is
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public @Nullable Answered answered(String id, long now) {
+        return ask(connection -> {
+                    try (PreparedStatement select = connection.prepareStatement(
+                            "SELECT body, decision FROM kept_key WHERE id = ? AND until > ?")) {
+                        select.setString(1, id);
+                        select.setLong(2, now);
+                        try (ResultSet rows = select.executeQuery()) {
+                            return rows.next()
+                                    ? Optional.of(new Answered(rows.getString(1), rows.getString(2)))
+                                    : Optional.<Answered>empty();
+                        }
+                    }
+                })
+                .orElse(null);
+    }
+
+    /**
+     * What was recorded of somebody.
+     *
+     * @param value the subject's reference under the key
+     * @return facts, the newest record first
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public List<Recorded> facts(String value) {
+        return ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT f.seq, f.agency, e.at, f.kind, f.happened, f.what, f.direction, f.perpetrator, f.extra"
+                            + " FROM fact f JOIN entry e ON e.seq = f.seq WHERE f.subject ="
+                            + " (SELECT id FROM subject WHERE value = ?) ORDER BY f.seq DESC, f.place LIMIT "
+                            + MOST_FACTS)) {
+                select.setString(1, value);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Recorded> facts = new ArrayList<>();
+                    while (rows.next()) {
+                        facts.add(new Recorded(rows.getLong(1), rows.getString(2), rows.getLong(3), fact(rows, 4)));
+                    }
+                    return List.copyOf(facts);
+                }
+            }
+        });
+    }
+
+    /** The fact in a row, from a column on. */
+    static Fact fact(ResultSet rows, int column) throws SQLException {
+        return new Fact(
+                FactKind.valueOf(rows.getString(column).toUpperCase(Locale.ROOT)),
+                rows.getString(column + 1),
+                rows.getString(column + 2),
+                rows.getString(column + 3),
+                rows.getString(column + 4),
+                rows.getString(column + 5));
+    }
+
+    /**
+     * The id of the key under which subjects are known.
+     *
+     * @return the id; empty if there is none yet
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public String subjectKey() {
+        return ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT subject_key FROM head");
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        });
+    }
+}

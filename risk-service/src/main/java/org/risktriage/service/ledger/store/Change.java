@@ -1,0 +1,20 @@
+package org.risktriage.service.ledger.store;
+
+import java.sql.SQLException;
+
+/**
+ * Something that is written to the ledger. Several are written in one transaction, and either all of them are or none is.
+ *
+ * @param <T> what comes of it
+ */
+public interface Change<T> {
+    /**
+     * Writes it.
+     *
+     * @param appender puts records on the chain
+     * @return what comes of it
+     * @throws SQLException if the database fails
+     * @throws StaleKeyException if the key of subjects was changed
+     */
+    T apply(Appender appender) throws SQLException, StaleKeyException;
+}

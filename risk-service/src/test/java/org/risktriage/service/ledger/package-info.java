@@ -1,0 +1,5 @@
+/** The ledger against the real databases. */
+@NullMarked
+package org.risktriage.service.ledger;
+
+import org.jspecify.annotations.NullMarked;
