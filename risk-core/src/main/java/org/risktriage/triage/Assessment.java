@@ -154,6 +154,38 @@ public record Assessment(
                 changedGrades);
     }
 
+    /**
+     * The same assessment with another history.
+     *
+     * @param otherIncidents the incidents, or null
+     * @param otherMaracs the referrals to a MARAC, or null
+     * @param otherPrevious the earlier assessments, or null
+     * @return the assessment
+     */
+    public Assessment withHistory(
+            @Nullable List<Incident> otherIncidents,
+            @Nullable List<Marac> otherMaracs,
+            @Nullable List<Previous> otherPrevious) {
+        return new Assessment(
+                area,
+                instrument,
+                assessedOn,
+                answers,
+                judgement,
+                requestedLevel,
+                otherIncidents,
+                otherMaracs,
+                otherPrevious,
+                victim,
+                perpetrators,
+                children,
+                circumstances,
+                references,
+                askedAt,
+                support,
+                grades);
+    }
+
     @Override
     public String toString() {
         return "Assessment[values withheld]";

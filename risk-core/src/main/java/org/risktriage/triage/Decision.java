@@ -74,6 +74,33 @@ public record Decision(
                 rules);
     }
 
+    /**
+     * The same decision with other warnings.
+     *
+     * @param others every warning that it is to have
+     * @return the decision
+     */
+    public Decision withWarnings(List<Warning> others) {
+        return new Decision(
+                id,
+                level,
+                score,
+                complete,
+                marac,
+                prompts,
+                actions,
+                services,
+                gaps,
+                List.copyOf(others),
+                unknowns,
+                nextQuestions,
+                previous,
+                profile,
+                handling,
+                notice,
+                rules);
+    }
+
     @Override
     public String toString() {
         return "Decision[under " + rules.base().id() + "@" + rules.base().version() + ", values withheld]";

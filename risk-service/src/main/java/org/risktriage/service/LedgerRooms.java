@@ -40,7 +40,12 @@ final class LedgerRooms {
         // An address is given as it is: the host of a request is whatever its sender wrote.
         environment.jersey().property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
         int bodyLimit = Math.toIntExact(configuration.getBodyLimit().toBytes());
-        environment.jersey().register(new DecisionsResource(new DecisionDesk(triage, ledger, environment.getObjectMapper().writer()), bodyLimit));
+        environment
+                .jersey()
+                .register(new DecisionsResource(
+                        new DecisionDesk(
+                                triage, ledger, environment.getObjectMapper().writer()),
+                        bodyLimit));
         return new RecordedDecisions(
                 triage, ledger, environment.getObjectMapper().writer(), told);
     }

@@ -27,7 +27,8 @@ import org.risktriage.triage.UnknownRulesException;
 class CanariesTest {
     @RegisterExtension
     static final GuardedService SERVICE = new GuardedService(
-            "limits: {requestsPerSecond: 100000}", LedgerSettingsText.on(TestDatabases.SQLITE.fresh(), "joinHistory: true"));
+            "limits: {requestsPerSecond: 100000}",
+            LedgerSettingsText.on(TestDatabases.SQLITE.fresh(), "joinHistory: true"));
 
     private static final List<Reply> REPLIES = new ArrayList<>();
     private static String logged = "";

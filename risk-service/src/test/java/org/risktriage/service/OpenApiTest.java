@@ -35,8 +35,7 @@ class OpenApiTest {
 
     /** Offers everything that there is. */
     @RegisterExtension
-    static final GuardedService RECORDING =
-            new GuardedService(LedgerSettingsText.on(TestDatabases.SQLITE.fresh()));
+    static final GuardedService RECORDING = new GuardedService(LedgerSettingsText.on(TestDatabases.SQLITE.fresh()));
 
     private static final Path KEPT =
             Path.of(System.getProperty("basedir", "."), "src", "main", "resources", "openapi.json");

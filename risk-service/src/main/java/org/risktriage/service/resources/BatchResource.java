@@ -106,8 +106,7 @@ public final class BatchResource {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
         }
         Semaphore own = running.get(Caller.of(security).getName(), name -> new Semaphore(batchesAtOnce));
-        BatchAnswer.Recording recording =
-                recorded == null ? null : recording(recorded, Caller.of(security), request);
+        BatchAnswer.Recording recording = recorded == null ? null : recording(recorded, Caller.of(security), request);
         LocalDate today = clock == null ? null : LocalDate.now(clock);
         return out -> {
             if (!own.tryAcquire()) {

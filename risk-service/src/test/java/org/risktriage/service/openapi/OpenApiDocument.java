@@ -164,9 +164,7 @@ public final class OpenApiDocument {
             ObjectNode made = responses.putObject("201").put("description", "Recorded");
             headers(made);
             made.withObject("headers").putObject("Location").put("$ref", "#/components/headers/Location");
-            made.putObject("content")
-                    .putObject(described.answers())
-                    .set("schema", schemas.reply(described.created()));
+            made.putObject("content").putObject(described.answers()).set("schema", schemas.reply(described.created()));
         }
         if (described.created() != null && described.replies().isEmpty()) {
             responses.putObject("default").put("$ref", "#/components/responses/Problem");

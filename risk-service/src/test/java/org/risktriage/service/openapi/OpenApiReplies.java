@@ -58,7 +58,11 @@ public final class OpenApiReplies {
                 || !operation.path("responses").has(String.valueOf(status))) {
             return List.of();
         }
-        if (!operation.path("responses").path(String.valueOf(status)).path("content").has(type)) {
+        if (!operation
+                .path("responses")
+                .path(String.valueOf(status))
+                .path("content")
+                .has(type)) {
             return List.of("The description does not speak of " + type + " for " + method + " " + template);
         }
         String pointer = "/paths/" + escaped(String.valueOf(template)) + "/" + method.toLowerCase(Locale.ROOT)

@@ -272,7 +272,8 @@ public final class DecisionDesk {
                 now.add(used(decision.rules().area()));
             }
             now.add(used(decision.rules().base()));
-            JsonNode again = Kept.JSON.readTree(writer.writeValueAsString(then.has("history") ? new RecordedDecision(decision, history) : decision));
+            JsonNode again = Kept.JSON.readTree(writer.writeValueAsString(
+                    then.has("history") ? new RecordedDecision(decision, history) : decision));
             differences = Differences.between(then, again);
         } catch (InvalidAssessmentException | UnknownRulesException e) {
             // The rules of then are not here, or those of now take no such request.

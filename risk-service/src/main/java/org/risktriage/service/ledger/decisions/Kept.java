@@ -19,11 +19,10 @@ import org.risktriage.triage.Decision;
 /** How a decision is written down: a summary that is kept for ever, and content that can be erased. */
 final class Kept {
     /** Letters beyond ASCII are escaped, so that halves of pairs, which JSON allows, survive. */
-    static final JsonMapper JSON = (JsonMapper) ReplyJson.configure(
-            JsonMapper.builder()
-                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-                    .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
-                    .build());
+    static final JsonMapper JSON = (JsonMapper) ReplyJson.configure(JsonMapper.builder()
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+            .enable(DeserializationFeature.READ_ENUMS_USING_TO_STRING)
+            .build());
 
     private static final String REFERENCES = "references";
     private static final String SUBJECT = "subject";

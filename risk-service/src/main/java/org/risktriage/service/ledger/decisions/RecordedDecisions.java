@@ -27,7 +27,6 @@ import org.risktriage.service.ledger.chain.Draft;
 import org.risktriage.service.ledger.chain.Entry;
 import org.risktriage.service.ledger.chain.Kind;
 import org.risktriage.service.ledger.history.JoinedHistory;
-import org.risktriage.service.ledger.history.Warned;
 import org.risktriage.service.ledger.history.WithHistory;
 import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Figures;
@@ -290,7 +289,7 @@ public final class RecordedDecisions {
             List<Decision.Warning> warnings = new ArrayList<>(decision.warnings());
             warnings.add(NOT_RECORDED);
             told.accept(decision);
-            return reply(Warned.with(decision, warnings), history, null);
+            return reply(decision.withWarnings(warnings), history, null);
         }
     }
 

@@ -184,23 +184,8 @@ public record JoinedHistory(List<JoinedFact> joined, int otherPerpetrators) {
                             new Assessment.Previous(on, Level.of(fact.what()), Integer.valueOf(fact.extra()), null));
             }
         }
-        return new Assessment(
-                own.area(),
-                own.instrument(),
-                own.assessedOn(),
-                own.answers(),
-                own.judgement(),
-                own.requestedLevel(),
-                kept(own.incidents(), incidents),
-                kept(own.maracs(), maracs),
-                kept(own.previous(), previous),
-                own.victim(),
-                own.perpetrators(),
-                own.children(),
-                own.circumstances(),
-                own.references(),
-                own.askedAt(),
-                own.support());
+        return own.withHistory(
+                kept(own.incidents(), incidents), kept(own.maracs(), maracs), kept(own.previous(), previous));
     }
 
     /** A list that the request leaves out, and to which nothing is joined, stays left out. */

@@ -32,7 +32,7 @@ final class OnlyRaised {
         Set<String> ids = joined.warnings().stream().map(Decision.Warning::id).collect(Collectors.toSet());
         List<Decision.Warning> warnings = new ArrayList<>(joined.warnings());
         own.warnings().stream().filter(warning -> !ids.contains(warning.id())).forEach(warnings::add);
-        return warnings.size() == joined.warnings().size() ? joined : Warned.with(joined, warnings);
+        return warnings.size() == joined.warnings().size() ? joined : joined.withWarnings(warnings);
     }
 
     private static boolean below(@Nullable Level a, @Nullable Level b) {
