@@ -23,6 +23,7 @@ import org.risktriage.service.batch.FlushAtOnce;
 import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.KeysCommand;
+import org.risktriage.service.cli.LedgerCommand;
 import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.RulesCommand;
 import org.risktriage.service.cli.ScoreCommand;
@@ -92,6 +93,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         bootstrap.addCommand(new KeysCommand(Clock.systemUTC()));
 
         bootstrap.addCommand(new RulesCommand());
+        bootstrap.addCommand(new LedgerCommand(Clock.systemUTC()));
     }
 
     @Override

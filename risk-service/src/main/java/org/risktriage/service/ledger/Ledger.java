@@ -7,22 +7,35 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.ledger.store.Archive;
 import org.risktriage.service.ledger.store.Change;
 import org.risktriage.service.ledger.store.Database;
 import org.risktriage.service.ledger.store.GroupCommit;
+import org.risktriage.service.ledger.store.Keeping;
 import org.risktriage.triage.RulesFaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ledger of a running service. Safe for use by many threads. */
 public final class Ledger implements Managed {
+    private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+
     private final LedgerSettings settings;
     private final Clock clock;
     private final Database database;
     private final GroupCommit commits;
     private final SubjectKeys keys;
     private final Archive archive;
+    private final ScheduledExecutorService housekeeping;
 
     private Ledger(LedgerSettings settings, Clock clock, Database database, SubjectKeys keys) {
         this.settings = settings;
@@ -30,6 +43,11 @@ public final class Ledger implements Managed {
         this.database = database;
         this.keys = keys;
         this.archive = new Archive(database);
+        this.housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "ledger-housekeeping");
+            thread.setDaemon(true);
+            return thread;
+        });
         this.commits = new GroupCommit(
                 database,
                 clock,
@@ -171,7 +189,25 @@ public final class Ledger implements Managed {
     }
 
     @Override
+    public void start() {
+        ScheduledFuture<?> unused = housekeeping.scheduleWithFixedDelay(this::tidy, 0, 1, TimeUnit.HOURS);
+    }
+
+    /** Forgets keys that have expired, and erases what was kept long enough. */
+    private void tidy() {
+        Integer days = settings.keepDays();
+        long before =
+                days == null ? 0 : clock.instant().minus(Duration.ofDays(days)).toEpochMilli();
+        try {
+            submit(Keeping.eraseBefore(before)).join();
+        } catch (CompletionException e) {
+            LOG.error("The ledger cannot be tidied: {}", ProblemMapper.quiet(e));
+        }
+    }
+
+    @Override
     public void stop() {
+        housekeeping.shutdownNow();
         commits.close();
         database.close();
     }

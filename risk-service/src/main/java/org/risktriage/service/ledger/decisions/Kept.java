@@ -46,7 +46,7 @@ final class Kept {
                 + ",\"decision\":" + reply + "}";
     }
 
-    static ObjectNode summary(Assessment assessment, Decision decision, @Nullable String keyDigest, long keyUntil) {
+    static ObjectNode summary(Assessment assessment, Decision decision, RepeatedRequests.@Nullable Digests key) {
         ObjectNode summary = JSON.createObjectNode();
         summary.put("area", decision.rules().pack().id());
         summary.put("assessedOn", assessment.assessedOn().toString());
@@ -73,9 +73,9 @@ final class Kept {
         }
         pack(packs, decision.rules().base());
         summary.put("engine", decision.rules().engine());
-        if (keyDigest != null) {
-            summary.put("key", keyDigest);
-            summary.put("keyUntil", keyUntil);
+        if (key != null) {
+            summary.put("key", key.id());
+            summary.put("keyBody", key.body());
         }
         return summary;
     }

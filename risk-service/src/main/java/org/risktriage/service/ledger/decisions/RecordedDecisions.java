@@ -223,7 +223,7 @@ public final class RecordedDecisions {
         long keyFor = ledger.settings().keysFor().toMilliseconds();
         String id = Objects.requireNonNull(decision.id());
         Content content = Content.of(Kept.content(request, history, json));
-        ObjectNode summary = Kept.summary(assessment, decision, digests == null ? null : digests.id(), 0);
+        ObjectNode summary = Kept.summary(assessment, decision, digests);
         List<Fact> facts = subject == null
                 ? List.of()
                 : Fact.ofDecision(

@@ -1,5 +1,7 @@
 package org.risktriage.service.ledger.kept;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     empty if not known
  */
 public record Fact(FactKind kind, String happened, String what, String direction, String perpetrator, String extra) {
+
+    private static final JsonMapper TREES = new JsonMapper();
 
     /** What a fact is. */
     public enum FactKind {
@@ -79,6 +83,32 @@ public record Fact(FactKind kind, String happened, String what, String direction
             facts.add(new Fact(FactKind.LEVEL, text(request, "assessedOn"), level, "", "", Integer.toString(yes)));
         }
         return facts;
+    }
+
+    /**
+     * The facts of a record, as they follow from what stands in it.
+     *
+     * @param kind what the record is of
+     * @param summary its summary
+     * @param content its content
+     * @return the facts; empty if it is about nobody
+     */
+    public static List<Fact> of(String kind, JsonNode summary, JsonNode content) {
+        if (!summary.has("subject")) {
+            return List.of();
+        }
+        return switch (kind) {
+            case "decision" ->
+                ofDecision(
+                        TREES.convertValue(content.path("request"), Map.class),
+                        summary.path("level").asText(),
+                        summary.path("yes").asInt());
+            case "review" ->
+                ofReview(
+                        summary.path("area").asText(),
+                        summary.path("referredOn").asText(""));
+            default -> List.of();
+        };
     }
 
     /**

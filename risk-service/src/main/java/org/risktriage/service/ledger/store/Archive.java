@@ -1,5 +1,6 @@
 package org.risktriage.service.ledger.store;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import org.risktriage.service.ledger.chain.Content;
 import org.risktriage.service.ledger.chain.Draft;
 import org.risktriage.service.ledger.chain.Entry;
 import org.risktriage.service.ledger.chain.Kind;
+import org.risktriage.service.ledger.chain.Link;
 import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Fact.FactKind;
 
@@ -224,4 +226,109 @@ public final class Archive {
             }
         });
     }
+
+    /**
+     * The end of the chain.
+     *
+     * @return the last place and its hash
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public Link end() {
+        return ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT seq, hash FROM head");
+                    ResultSet rows = select.executeQuery()) {
+                return rows.next() ? new Link(rows.getLong(1), rows.getString(2)) : Link.START;
+            }
+        });
+    }
+
+    /**
+     * Every decision about somebody whose content is still there.
+     *
+     * @param value the subject's reference under the key
+     * @return the decisions, the first one first
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public List<Kept> decisionsAbout(String value) {
+        return listed(
+                "WHERE e.kind = 'decision' AND e.seq IN (SELECT f.seq FROM fact f WHERE f.subject ="
+                        + " (SELECT s.id FROM subject s WHERE s.value = ?)) ORDER BY e.seq",
+                value);
+    }
+
+    /**
+     * Every record about a decision: what people made of it, and who looked.
+     *
+     * @param decision the id of the decision
+     * @return the records, the first one first
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public List<Kept> about(String decision) {
+        return listed("WHERE e.about = ? AND e.about <> '' ORDER BY e.seq", decision);
+    }
+
+    private List<Kept> listed(String where, String parameter) {
+        return ask(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("SELECT " + COLUMNS + where)) {
+                select.setString(1, parameter);
+                try (ResultSet rows = select.executeQuery()) {
+                    List<Kept> list = new ArrayList<>();
+                    while (rows.next()) {
+                        list.add(kept(rows));
+                    }
+                    return List.copyOf(list);
+                }
+            }
+        });
+    }
+
+    /** Takes records one after the other. */
+    public interface Taker {
+        /**
+         * Takes a record.
+         *
+         * @param kept the record
+         * @throws IOException if it cannot be taken
+         */
+        void take(Kept kept) throws IOException;
+    }
+
+    /**
+     * Goes over the records between two places.
+     *
+     * @param from the first place
+     * @param to the last place
+     * @param taker takes them
+     * @throws IOException if the taker cannot
+     * @throws LedgerUnavailableException if the database cannot be read
+     */
+    public void between(long from, long to, Taker taker) throws IOException {
+        // Piece by piece, so that no transaction stays open for long.
+        for (long first = from; first <= to; first += PIECE) {
+            long start = first;
+            long last = Math.min(to, first + PIECE - 1);
+            List<Kept> piece = ask(connection -> {
+                try (PreparedStatement select = connection.prepareStatement(
+                        "SELECT " + COLUMNS + "WHERE e.seq BETWEEN ? AND ? ORDER BY e.seq")) {
+                    select.setLong(1, start);
+                    select.setLong(2, last);
+                    try (ResultSet rows = select.executeQuery()) {
+                        List<Kept> list = new ArrayList<>();
+                        while (rows.next()) {
+                            list.add(kept(rows));
+                        }
+                        return list;
+                    }
+                }
+            });
+            for (Kept kept : piece) {
+                taker.take(kept);
+            }
+            if (piece.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private static final int PIECE = 500;
 }

@@ -87,7 +87,6 @@ public final class Database implements AutoCloseable {
         Properties properties = properties(address);
         properties.remove("user");
         properties.remove("password");
-        properties.remove("transaction_mode");
         config.setDataSourceProperties(properties);
         return new Database(address, new HikariDataSource(config));
     }
@@ -102,6 +101,28 @@ public final class Database implements AutoCloseable {
         return readers.getConnection();
     }
 
+    /** Begins a transaction on a connection for writing. */
+    void begin(Connection connection) throws SQLException {
+        if (address.isFile()) {
+            run(connection, "BEGIN IMMEDIATE");
+        }
+    }
+
+    /** Ends it, and returns when it is on the disk. */
+    void commit(Connection connection) throws SQLException {
+        if (address.isFile()) {
+            run(connection, "COMMIT");
+        } else {
+            connection.commit();
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /**
      * A connection of its own for writing, in which nothing is committed by itself.
      *
@@ -111,7 +132,8 @@ public final class Database implements AutoCloseable {
     public Connection writer() throws SQLException {
         Connection connection = connect(address);
         try {
-            connection.setAutoCommit(false);
+            // The driver for SQLite would begin the next transaction with each commit, and keep others out.
+            connection.setAutoCommit(address.isFile());
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -153,6 +175,8 @@ public final class Database implements AutoCloseable {
         if (address.isFile()) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA wal_autocheckpoint=4000");
+                // What is erased is overwritten, not only marked as free.
+                statement.execute("PRAGMA secure_delete=ON");
             } catch (SQLException e) {
                 connection.close();
                 throw e;
@@ -168,7 +192,6 @@ public final class Database implements AutoCloseable {
             properties.setProperty("journal_mode", "WAL");
             properties.setProperty("synchronous", "FULL");
             properties.setProperty("busy_timeout", Long.toString(PATIENCE_MS));
-            properties.setProperty("transaction_mode", "IMMEDIATE");
         } else {
             properties.setProperty("connectTimeout", "2");
             properties.setProperty("socketTimeout", "60");

@@ -109,6 +109,7 @@ public final class GroupCommit implements AutoCloseable {
         Link last;
         try {
             Connection open = connected();
+            database.begin(open);
             try (Appender appender = Appender.at(database, open, clock.millis())) {
                 for (Pending<?> pending : group) {
                     results.add(pending.apply(appender));
@@ -116,7 +117,7 @@ public final class GroupCommit implements AutoCloseable {
                 appender.flush();
                 last = appender.last();
             }
-            open.commit();
+            database.commit(open);
             stillThere();
             failing = false;
         } catch (SQLException | RuntimeException e) {
@@ -148,7 +149,7 @@ public final class GroupCommit implements AutoCloseable {
     private void disconnect() {
         try (Connection old = connection) {
             connection = null;
-            if (old != null) {
+            if (old != null && !old.getAutoCommit()) {
                 old.rollback();
             }
         } catch (SQLException e) {

@@ -1,0 +1,90 @@
+package org.risktriage.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.risktriage.service.callers.Role;
+import org.risktriage.service.http.ProblemMapper;
+import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.TestDatabases;
+import org.risktriage.service.ledger.store.Database;
+
+/** A ledger that cannot be written: no decision, or one that says that it is not recorded. */
+class LedgerFailsTest {
+    private static final Database.Address ADDRESS = TestDatabases.SQLITE.fresh();
+    private static final Database.Address OTHER = TestDatabases.SQLITE.fresh();
+    private static final String BODY = "{\"assessedOn\":\"2026-01-01\",\"answers\":{\"q1\":\"yes\"}}";
+
+    @RegisterExtension
+    static final GuardedService REFUSING = new GuardedService(LedgerSettingsText.on(ADDRESS));
+
+    @RegisterExtension
+    static final GuardedService SCORING =
+            new GuardedService(LedgerSettingsText.on(OTHER, "withoutRecording: score", "joinHistory: true"));
+
+    private static Reply post(GuardedService service) {
+        return service.caller()
+                .postWith(
+                        BODY,
+                        "Content-Type",
+                        "application/json",
+                        "X-API-Key",
+                        service.credentials().keyOf(Role.SCORER));
+    }
+
+    private static void assertRefused(Reply reply) {
+        assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.json().path("code").asText()).isEqualTo("ledger-unavailable");
+        assertThat(reply.json().path("detail").asText()).isEqualTo(ProblemMapper.SAFETY_TEXT);
+        assertThat(reply.header("retry-after")).isEqualTo("30");
+        assertThat(reply.body()).doesNotContain("\"level\"");
+    }
+
+    @Test
+    void while_somebody_else_holds_the_database_there_is_no_decision_and_afterwards_there_is() throws Exception {
+        assertThat(post(REFUSING).status()).isEqualTo(201);
+        try (Connection connection = DriverManager.getConnection(ADDRESS.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertRefused(post(REFUSING));
+            assertThat(REFUSING.operator().get("/healthcheck").status()).isEqualTo(500);
+            statement.execute("ROLLBACK");
+        }
+        assertThat(post(REFUSING).status()).isEqualTo(201);
+        assertThat(REFUSING.operator().get("/healthcheck").status()).isEqualTo(200);
+    }
+
+    @Test
+    void when_the_file_is_gone_there_is_no_decision_and_what_was_there_is_safe() throws Exception {
+        assertThat(post(REFUSING).status()).isEqualTo(201);
+        Path file = ADDRESS.file();
+        Path away = file.resolveSibling("away");
+        Files.move(file, away);
+        assertRefused(post(REFUSING));
+        Files.move(away, file);
+        assertThat(post(REFUSING).status()).isEqualTo(201);
+    }
+
+    @Test
+    void where_it_is_allowed_a_decision_is_given_and_says_that_it_is_not_recorded() throws Exception {
+        assertThat(post(SCORING).status()).isEqualTo(201);
+        try (Connection connection = DriverManager.getConnection(OTHER.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            Reply reply = post(SCORING);
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.headers()).doesNotContainKey("location");
+            assertThat(reply.json().path("warnings").findValuesAsText("id")).contains("not-recorded");
+            assertThat(SCORING.operator().get("/healthcheck").body()).contains("NOT recorded");
+            statement.execute("ROLLBACK");
+        }
+        assertThat(List.of(post(SCORING).status())).containsExactly(201);
+    }
+}
