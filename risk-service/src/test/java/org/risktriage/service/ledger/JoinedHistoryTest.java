@@ -36,9 +36,7 @@ class JoinedHistoryTest {
 
     private static Map<String, Object> oneIncident(String subject, String day) {
         return FilledLedger.assessment(
-                subject,
-                "2026-11-16",
-                Map.of("incidents", FilledLedger.incidents(day), "maracs", List.of()));
+                subject, "2026-11-16", Map.of("incidents", FilledLedger.incidents(day), "maracs", List.of()));
     }
 
     @ParameterizedTest
@@ -63,7 +61,8 @@ class JoinedHistoryTest {
             for (String agency : List.of("police", "health", "housing", "police")) {
                 JsonNode decision = json(ledger.decide(agency, oneIncident("s", "2026-09-01")));
                 assertThat(status(decision, "potential-escalation")).isEqualTo("not-met");
-                assertThat(decision.at("/history/joined").findValuesAsText("kind")).doesNotContain("incident");
+                assertThat(decision.at("/history/joined").findValuesAsText("kind"))
+                        .doesNotContain("incident");
             }
         }
     }
@@ -93,7 +92,8 @@ class JoinedHistoryTest {
             JsonNode decision = json(ledger.decide("health", own));
             assertThat(decision.at("/history/otherPerpetrators").asInt()).isEqualTo(1);
             assertThat(decision.at("/history/joined").findValuesAsText("kind")).doesNotContain("incident");
-            assertThat(json(ledger.decide("health", oneIncident("t", "2026-10-01"))).has("history"))
+            assertThat(json(ledger.decide("health", oneIncident("t", "2026-10-01")))
+                            .has("history"))
                     .isFalse();
         }
     }
@@ -122,7 +122,9 @@ class JoinedHistoryTest {
             ledger.decide("police", oneIncident("s", "2026-09-01"));
             Reply reply = ledger.decide("health", oneIncident("s", "2026-10-01"));
             Caller health = FilledLedger.agency("health");
-            assertThat(ledger.desk.replay(health, "r", String.valueOf(reply.recorded())).identical())
+            assertThat(ledger.desk
+                            .replay(health, "r", String.valueOf(reply.recorded()))
+                            .identical())
                     .isTrue();
         }
     }
@@ -148,7 +150,8 @@ class JoinedHistoryTest {
                 JsonNode without = json(alone.decide("agency-" + i % 3, request));
                 List<String> levels = List.of("null", "standard", "medium", "high");
                 assertThat(levels.indexOf(with.at("/level/value").asText()))
-                        .isGreaterThanOrEqualTo(levels.indexOf(without.at("/level/value").asText()));
+                        .isGreaterThanOrEqualTo(
+                                levels.indexOf(without.at("/level/value").asText()));
                 for (JsonNode criterion : without.at("/marac/criteria")) {
                     if (criterion.path("status").asText().equals("met")) {
                         assertThat(status(with, criterion.path("id").asText())).isEqualTo("met");
