@@ -68,7 +68,7 @@ class ConformanceCommandTest {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String text = new String(zip.readAllBytes(), StandardCharsets.UTF_8);
                 if (entry.getName().endsWith(file)) {
-                    changed = text.contains(from);
+                    changed |= text.contains(from);
                     text = text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to));
                 }
                 out.putNextEntry(new ZipEntry(entry.getName()));
@@ -103,7 +103,8 @@ class ConformanceCommandTest {
 
     @Test
     void an_expectation_that_does_not_hold_is_named_with_what_came() throws Exception {
-        String kit = edited("repeat.json", "\"distance\": 2", "\"distance\": 5").toString();
+        String kit = edited("england-wales/1.0.0/repeat.json", "\"distance\": 2", "\"distance\": 5")
+                .toString();
         Run run = run("conformance", url(REHEARSING), "--kit", kit);
         assertThat(run.status() + run.err()).isEqualTo("1");
         assertThat(run.lines())

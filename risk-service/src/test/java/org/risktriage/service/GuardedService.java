@@ -12,6 +12,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The real service in a production configuration, on free ports of this machine, with callers of its own. */
 final class GuardedService implements BeforeAllCallback, AfterAllCallback {
+    /** What other services of the same JVM are told by properties is not for this one. */
+    private static final String OWN = "guarded";
+
     private final Path folder;
     private final Credentials credentials;
     private final DropwizardTestSupport<RiskTriageConfiguration> service;
@@ -22,7 +25,7 @@ final class GuardedService implements BeforeAllCallback, AfterAllCallback {
             folder = Files.createTempDirectory("guarded");
             credentials = new Credentials(folder);
             service = new DropwizardTestSupport<>(
-                    RiskTriageApplication.class, credentials.configuration(more).toString());
+                    RiskTriageApplication.class, credentials.configuration(more).toString(), null, OWN);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

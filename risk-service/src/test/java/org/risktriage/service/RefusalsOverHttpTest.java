@@ -705,7 +705,7 @@ class RefusalsOverHttpTest {
         void an_unknown_instrument_is_refused_and_the_known_ones_are_named() {
             assertNotFound(
                     caller.get("/v1/instruments/ZEBRA-7781"),
-                    "Not found. Known instruments: police-dash, s-dash, safelives-dash, who-antenatal-screen.");
+                    "Not found. Known instruments: police-dash, s-dash, safelives-dash, severity-of-abuse, who-antenatal-screen.");
         }
 
         @ParameterizedTest

@@ -143,14 +143,14 @@ class ScoreCommandTest {
     void without_arguments_the_program_prints_its_commands() throws Exception {
         Run run = run();
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance,keys}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys,rules,ledger}");
     }
 
     @Test
     void help_prints_the_commands() throws Exception {
         Run run = run("--help");
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance,keys}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys,rules,ledger}");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.risktriage.service.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.management.OperatingSystemMXBean;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
@@ -38,9 +39,12 @@ final class RunningService {
 
     private RunningService() {}
 
-    /** How many criteria the rules have, and every decision therefore. */
-    static int criteria() {
-        return Rules.CRITERIA;
+    /** How many criteria a pack has, and every decision under it therefore. */
+    static int criteria(JsonNode pack) {
+        return Rules.TRIAGE
+                .rulePack(pack.path("id").asText(), pack.path("version").asText())
+                .criteria()
+                .size();
     }
 
     private static DropwizardTestSupport<RiskTriageConfiguration> start() {
@@ -113,9 +117,6 @@ final class RunningService {
     }
 
     private static final class Rules {
-        static final int CRITERIA = RiskTriage.bundled()
-                .rulePack("england-wales", "1.0.0")
-                .criteria()
-                .size();
+        static final RiskTriage TRIAGE = RiskTriage.bundled();
     }
 }
