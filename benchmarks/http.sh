@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # What a scoring call over HTTP costs beside an endpoint of the same server that parses the same JSON into the same records
 # and answers with a decision made once. The scoring call has credentials, checks and rules. ROUNDS alternating rounds of
-# SECONDS seconds each with 1, 8 and 64 connections, in a heap of 192 MB; medians. Needs: mvn -DskipTests package, wrk.
+# SECONDS seconds each with 1, 8 and 64 connections; medians. The JVM has the flags of operation/Containerfile, a heap of 192 MB
+# among them; FLAGS sets others. Needs: mvn -DskipTests package, wrk.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-6}
+flags=${FLAGS:-$(grep -oE '"-X[^"]*"' operation/Containerfile | tr -d '"')}
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 work=$(mktemp -d)
 trap 'kill "$pid" 2> /dev/null; rm -rf "$work"' EXIT
@@ -27,7 +29,8 @@ Y
 sed -i "s#WORK#$work#" "$work/http.yml"
 "$java" -jar risk-service/target/risk-service.jar keys make --file "$work/keys.json" --agency benchmark --caller wrk --role scorer --days 1 > "$work/made"
 key=$(grep -oE '[A-Za-z0-9_.-]{43,}' "$work/made" | tail -n 1)
-"$java" -Xmx192m -cp risk-service/target/risk-service.jar:risk-service/target/test-classes \
+# shellcheck disable=SC2086 # several flags
+"$java" $flags -cp risk-service/target/risk-service.jar:risk-service/target/test-classes \
   org.risktriage.service.benchmark.ConstantBeside server "$work/http.yml" > "$work/log" 2>&1 &
 pid=$!
 until curl -sf http://127.0.0.1:28081/healthcheck > /dev/null; do

@@ -1,9 +1,7 @@
 package org.risktriage.service;
 
 import io.dropwizard.configuration.ConfigurationSourceProvider;
-import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
-import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.cli.CheckCommand;
 import io.dropwizard.core.server.AbstractServerFactory;
@@ -44,6 +42,7 @@ import org.risktriage.service.resources.InstrumentsResource;
 import org.risktriage.service.resources.NextQuestionResource;
 import org.risktriage.service.resources.OpenApiResource;
 import org.risktriage.service.resources.RulePacksResource;
+import org.risktriage.service.settings.RequiredVariables;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulesFaultException;
@@ -85,13 +84,12 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     public void initialize(Bootstrap<RiskTriageConfiguration> bootstrap) {
         ConfigurationSourceProvider files = bootstrap.getConfigurationSourceProvider();
         ConfigurationSourceProvider inside = new ResourceConfigurationSourceProvider();
-        bootstrap.setConfigurationSourceProvider(new SubstitutingSourceProvider(
-                path -> (path.equals(DEMO) ? inside : files).open(path), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.setConfigurationSourceProvider(
+                new RequiredVariables(path -> (path.equals(DEMO) ? inside : files).open(path)));
         ReplyJson.configure(bootstrap.getObjectMapper());
         bootstrap.addCommand(new ScoreCommand());
         bootstrap.addCommand(new ConformanceCommand());
         bootstrap.addCommand(new KeysCommand(Clock.systemUTC()));
-
         bootstrap.addCommand(new RulesCommand());
         bootstrap.addCommand(new LedgerCommand(Clock.systemUTC()));
     }

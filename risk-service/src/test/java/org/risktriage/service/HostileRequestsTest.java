@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.service.callers.Role;
 
-/** Seeded random requests, whole and broken, with and without credentials: none gives a 5xx, and none is answered late. */
+/** Seeded random requests, whole and broken, with and without credentials: none gives a 5xx, and none holds a thread for a second. */
 class HostileRequestsTest {
     @RegisterExtension
     static final GuardedService SERVICE = new GuardedService("limits: {requestsPerSecond: 100000}");
@@ -25,6 +30,10 @@ class HostileRequestsTest {
             "/v1/assessments",
             "/v1/assessments/batch",
             "/v1/assessments/compare?area=plymouth&area=",
+            "/v1/next-question",
+            "/v1/decisions/01a20000-0000-7000-8000-000000000000",
+            "/v1/decisions/%2e%2e/replay",
+            "/v1/decisions/x/reviews",
             "/v1/areas?compare=true&on=2026-11-21",
             "/v1/areas?compare=%00",
             "/v1/instruments/safelives-dash",
@@ -36,11 +45,27 @@ class HostileRequestsTest {
     private static final List<String> BODIES = List.of(
             "{\"assessedOn\":\"2026-11-20\",\"answers\":{\"q1\":\"yes\"}}",
             "{\"assessedOn\":\"2026-11-20\",\"answers\":{\"q1\":\"yes\"},\"incidents\":[{\"on\":\"2026-11-01\",\"kind\":\"other\"}]}",
+            "{\"assessedOn\":\"2026-11-20\",\"answers\":{\"q1\":\"yes\"},\"call\":{\"ended\":true},\"asked\":[\"q1\"]}",
+            "{\"outcome\":\"raise\",\"level\":\"high\",\"role\":\"police-officer\",\"reason\":\"x\"}",
             "[[[[[[[[[[[[[[[[[[",
             "\u0000\u0000",
             "{\"a\":1e999999}");
     private static final List<String> TYPES =
             List.of("application/json", "application/x-ndjson", "text/plain", "a/b; charset=\"", "");
+
+    private static final long SECOND = 1_000_000_000L;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** How long each thread of the service has been at work. Waiting is not counted, so a busy machine is no false alarm. */
+    private static Map<Long, Long> worked() {
+        Map<Long, Long> worked = new HashMap<>();
+        for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().startsWith("dw")) {
+                worked.put(thread.getThreadId(), THREADS.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return worked;
+    }
 
     private static <T> T one(SplittableRandom random, List<T> of) {
         return of.get(random.nextInt(of.size()));
@@ -88,7 +113,13 @@ class HostileRequestsTest {
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < 300; i++) {
             String request = request(random);
+            Map<Long, Long> before = worked();
             assertThat(statusOf(request)).as(request).doesNotContain(" 5");
+            assertThat(worked())
+                    .as(request)
+                    .isNotEmpty()
+                    .allSatisfy((thread, nanos) -> assertThat(nanos - before.getOrDefault(thread, nanos))
+                            .isLessThan(SECOND));
         }
         assertThat(SERVICE.operator().get("/ready").status()).isEqualTo(200);
     }

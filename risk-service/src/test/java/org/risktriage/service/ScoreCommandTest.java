@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.risktriage.service.Program.Run;
 
 /** The program as it is run from a shell, in a process of its own. */
@@ -164,7 +166,17 @@ class ScoreCommandTest {
     void a_server_whose_configuration_is_missing_says_so_and_fails() throws Exception {
         Run run = run("server", folder.resolve("missing.yml").toString());
         assertThat(run.status()).isPositive();
-        assertThat(run.err()).contains("missing.yml not found");
+        assertThat(run.err()).contains("missing.yml not found").doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server", "check"})
+    void a_configuration_with_variables_that_are_not_set_names_them_all(String command) throws Exception {
+        Run run = run(
+                command,
+                file("purpose: ${NOT_SET_ONE}\nrehearsal: ${NOT_SET_TWO}\nbodyLimit: ${NOT_SET_THREE:-64KiB}\n"));
+        assertThat(run.status()).isPositive();
+        assertThat(run.err()).contains("not set: NOT_SET_ONE, NOT_SET_TWO.").doesNotContain("THREE", "\tat ");
     }
 
     @Test

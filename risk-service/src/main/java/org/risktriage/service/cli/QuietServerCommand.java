@@ -1,10 +1,12 @@
 package org.risktriage.service.cli;
 
 import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.UndefinedEnvironmentVariableException;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
+import java.io.FileNotFoundException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.risktriage.triage.RulesFaultException;
 
@@ -26,7 +28,10 @@ public final class QuietServerCommand<T extends Configuration> extends ServerCom
 
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable thrown) {
-        if (thrown instanceof RulesFaultException || thrown instanceof ConfigurationException) {
+        if (thrown instanceof RulesFaultException
+                || thrown instanceof ConfigurationException
+                || thrown instanceof UndefinedEnvironmentVariableException
+                || thrown instanceof FileNotFoundException) {
             cli.getStdErr().println(thrown.getMessage());
         } else {
             super.onError(cli, namespace, thrown);

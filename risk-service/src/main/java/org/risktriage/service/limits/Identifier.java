@@ -36,12 +36,26 @@ enum Identifier {
 
     /** The first kind that a text seems to hold, or null. */
     static @Nullable Identifier in(String text) {
+        if (!couldHoldOne(text)) {
+            return null;
+        }
         for (Identifier identifier : values()) {
             if (identifier.isIn(text)) {
                 return identifier;
             }
         }
         return null;
+    }
+
+    /** Every form has a digit or an at sign in it. Most texts have neither, and need no closer look. */
+    private static boolean couldHoldOne(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter == '@' || (letter >= '0' && letter <= '9')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isIn(String text) {

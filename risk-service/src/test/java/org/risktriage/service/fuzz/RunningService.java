@@ -35,7 +35,6 @@ final class RunningService {
     private static final DropwizardTestSupport<RiskTriageConfiguration> SERVICE = start();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private static final URI ADDRESS = URI.create("http://127.0.0.1:" + SERVICE.getLocalPort() + "/v1/assessments");
 
     private RunningService() {}
 
@@ -60,21 +59,19 @@ final class RunningService {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+        // Several tests of one JVM share the service, so it stops with the JVM.
+        Runtime.getRuntime().addShutdownHook(new Thread(service::after));
         return service;
     }
 
-    static void stop() {
-        SERVICE.after();
-    }
-
     /**
-     * Posts a body. Counts the time that this JVM, which holds the service too, was at work, so that a busy machine is no
+     * Posts a body to a path. Counts the time that this JVM, which holds the service too, was at work, so that a busy machine is no
      * false alarm; what takes over a second is posted again, because the first time may have loaded classes.
      */
-    static HttpResponse<String> replyWithinASecond(byte[] body) {
+    static HttpResponse<String> replyWithinASecond(String path, byte[] body) {
         for (int run = 0; run < RUNS; run++) {
             long before = PROCESS.getProcessCpuTime();
-            HttpResponse<String> reply = post(body);
+            HttpResponse<String> reply = post(path, body);
             if (PROCESS.getProcessCpuTime() - before <= NANOSECONDS) {
                 return reply;
             }
@@ -82,10 +79,10 @@ final class RunningService {
         throw new AssertionError("This body takes over a second.");
     }
 
-    private static HttpResponse<String> post(byte[] body) {
+    static HttpResponse<String> post(String path, byte[] body) {
         try {
             return CLIENT.send(
-                    HttpRequest.newBuilder(ADDRESS)
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + SERVICE.getLocalPort() + path))
                             .timeout(PATIENCE)
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofByteArray(body))
