@@ -78,6 +78,29 @@ public record Assessment(
         return new Builder();
     }
 
+    /** A builder with all that is in this assessment, but for the answers and the grades. */
+    private Builder like(Map<String, ItemAnswer> itsAnswers, Map<String, RowGrade> itsGrades) {
+        Builder like = new Builder();
+        like.area = area;
+        like.instrument = instrument;
+        like.assessedOn = assessedOn;
+        like.answers.putAll(itsAnswers);
+        like.judgement = judgement;
+        like.requestedLevel = requestedLevel;
+        like.incidents = incidents;
+        like.maracs = maracs;
+        like.previous = previous;
+        like.victim = victim;
+        like.perpetrators.addAll(perpetrators);
+        like.children = children;
+        like.circumstances = circumstances;
+        like.references = references;
+        like.askedAt = askedAt;
+        like.support = support;
+        like.grades.putAll(itsGrades);
+        return like;
+    }
+
     /**
      * The same assessment under another area's rules.
      *
@@ -85,24 +108,9 @@ public record Assessment(
      * @return a copy for that area
      */
     public Assessment under(@Nullable String other) {
-        return new Assessment(
-                other,
-                instrument,
-                assessedOn,
-                answers,
-                judgement,
-                requestedLevel,
-                incidents,
-                maracs,
-                previous,
-                victim,
-                perpetrators,
-                children,
-                circumstances,
-                references,
-                askedAt,
-                support,
-                grades);
+        Builder like = like(answers, grades);
+        like.area = other;
+        return like.build();
     }
 
     /**
@@ -134,24 +142,7 @@ public record Assessment(
     }
 
     private Assessment with(Map<String, ItemAnswer> changed, Map<String, RowGrade> changedGrades) {
-        return new Assessment(
-                area,
-                instrument,
-                assessedOn,
-                changed,
-                judgement,
-                requestedLevel,
-                incidents,
-                maracs,
-                previous,
-                victim,
-                perpetrators,
-                children,
-                circumstances,
-                references,
-                askedAt,
-                support,
-                changedGrades);
+        return like(changed, changedGrades).build();
     }
 
     /**
@@ -166,24 +157,11 @@ public record Assessment(
             @Nullable List<Incident> otherIncidents,
             @Nullable List<Marac> otherMaracs,
             @Nullable List<Previous> otherPrevious) {
-        return new Assessment(
-                area,
-                instrument,
-                assessedOn,
-                answers,
-                judgement,
-                requestedLevel,
-                otherIncidents,
-                otherMaracs,
-                otherPrevious,
-                victim,
-                perpetrators,
-                children,
-                circumstances,
-                references,
-                askedAt,
-                support,
-                grades);
+        Builder like = like(answers, grades);
+        like.incidents = otherIncidents;
+        like.maracs = otherMaracs;
+        like.previous = otherPrevious;
+        return like.build();
     }
 
     @Override

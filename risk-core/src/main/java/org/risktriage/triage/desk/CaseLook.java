@@ -187,9 +187,7 @@ final class CaseLook {
         }
         given.put("answers", atLength);
         List<Problem> problems = new ArrayList<>();
-        if (given.containsKey(CallReader.ENDED)) {
-            CallReader.read(given, problems);
-        }
+        CallReader.ofCase(given, problems);
         AssessmentReader.read(CallReader.without(given), problems);
         for (Problem problem : problems) {
             String field = problem.pointer();

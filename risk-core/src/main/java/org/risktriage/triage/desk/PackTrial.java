@@ -169,9 +169,7 @@ public final class PackTrial {
     }
 
     private List<String> reasons(WorkedCase worked, List<LoadedPack> spans) {
-        Call call = worked.given().containsKey(CallReader.ENDED)
-                ? CallReader.read(worked.given(), new ArrayList<>())
-                : null;
+        Call call = CallReader.ofCase(worked.given(), new ArrayList<>());
         Assessment assessment = AssessmentReader.read(CallReader.without(worked.given()), new ArrayList<>());
         LoadedPack pack = spans.stream()
                 .filter(span -> span.written().inForceOn(assessment.assessedOn()))

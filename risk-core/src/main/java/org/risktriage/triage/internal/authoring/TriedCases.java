@@ -53,7 +53,7 @@ final class TriedCases {
     /** Decides one case; null where it is refused, or cannot be decided. */
     static @Nullable Tried of(WorkedCase worked, List<LoadedPack> spans) {
         List<Problem> problems = new ArrayList<>();
-        Call call = worked.given().containsKey(CallReader.ENDED) ? CallReader.read(worked.given(), problems) : null;
+        Call call = CallReader.ofCase(worked.given(), problems);
         Assessment assessment = AssessmentReader.read(CallReader.without(worked.given()), problems);
         LoadedPack pack = spans.stream()
                 .filter(span -> span.written().inForceOn(assessment.assessedOn()))

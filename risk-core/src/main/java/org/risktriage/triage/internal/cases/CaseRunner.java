@@ -117,7 +117,7 @@ public final class CaseRunner {
      */
     public Outcome run(WorkedCase worked) {
         List<Problem> problems = new ArrayList<>();
-        Call call = worked.given().containsKey(CallReader.ENDED) ? CallReader.read(worked.given(), problems) : null;
+        Call call = CallReader.ofCase(worked.given(), problems);
         Assessment assessment = AssessmentReader.read(CallReader.without(worked.given()), problems);
         LoadedPack pack = on(assessment.assessedOn());
         if (problems.isEmpty()) {

@@ -35,6 +35,17 @@ public final class CallReader {
     }
 
     /**
+     * Reads the contact of a case that is one of a contact, because it says whether that is over.
+     *
+     * @param given what the case gives
+     * @param problems where problems go
+     * @return the contact; null where the case is of an assessment alone
+     */
+    public static @Nullable Call ofCase(Map<String, ?> given, List<Problem> problems) {
+        return given.containsKey(ENDED) ? read(given, problems) : null;
+    }
+
+    /**
      * The request without what it says of the contact.
      *
      * @param tree the whole request
