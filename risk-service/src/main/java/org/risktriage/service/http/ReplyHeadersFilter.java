@@ -9,6 +9,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public final class ReplyHeadersFilter implements Filter {
      */
     public ReplyHeadersFilter(String defaultPack) {
         this.defaultPack = defaultPack;
+    }
+
+    /**
+     * The id of a request that this filter has seen.
+     *
+     * @param request the request
+     * @return its id
+     */
+    public static String idOf(ContainerRequestContext request) {
+        return String.valueOf(request.getProperty(REQUEST_ID));
     }
 
     @Override

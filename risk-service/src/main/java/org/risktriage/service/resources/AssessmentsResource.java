@@ -3,17 +3,14 @@ package org.risktriage.service.resources;
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -65,29 +62,22 @@ public final class AssessmentsResource {
     /**
      * Decides one assessment.
      *
-     * @param headers the request's headers
-     * @param security who sends it
      * @param request the request
-     * @param body the request's body
      * @return the decision
      */
     @POST
-    public Response decide(
-            @Context HttpHeaders headers,
-            @Context SecurityContext security,
-            @Context HttpServletRequest request,
-            InputStream body) {
+    public Response decide(ContainerRequestContext request) {
         if (recorded != null) {
             return recorded(recorded.begin(
                             new Sent(
-                                    Caller.of(security),
-                                    String.valueOf(request.getAttribute(ReplyHeadersFilter.REQUEST_ID)),
-                                    headers.getHeaderString(IDEMPOTENCY_KEY),
-                                    posted.tree(headers, body)),
+                                    Caller.of(request.getSecurityContext()),
+                                    ReplyHeadersFilter.idOf(request),
+                                    request.getHeaderString(IDEMPOTENCY_KEY),
+                                    posted.tree(request)),
                             today())
                     .await());
         }
-        Decision decision = triage.assess(Intake.read(triage, posted.tree(headers, body), today()));
+        Decision decision = triage.assess(Intake.read(triage, posted.tree(request), today()));
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
@@ -98,22 +88,20 @@ public final class AssessmentsResource {
      * Lays the decisions of several areas on one assessment beside each other. The area that the assessment names is not
      * regarded.
      *
-     * @param headers the request's headers
      * @param areas ids of the areas; every area where none is named
-     * @param body the request's body
+     * @param request the request
      * @return what each area's rules say
      */
     @POST
     @Path("/compare")
-    public AssessmentComparison compare(
-            @Context HttpHeaders headers, @QueryParam("area") List<String> areas, InputStream body) {
-        @Nullable Object request = posted.tree(headers, body);
-        if (request instanceof Map<?, ?> fields) {
+    public AssessmentComparison compare(@QueryParam("area") List<String> areas, ContainerRequestContext request) {
+        @Nullable Object tree = posted.tree(request);
+        if (tree instanceof Map<?, ?> fields) {
             Map<Object, Object> others = new LinkedHashMap<>(fields);
             others.remove("area");
-            request = others;
+            tree = others;
         }
-        return AssessmentComparison.of(triage.compare(Intake.read(triage, request, today()), areas));
+        return AssessmentComparison.of(triage.compare(Intake.read(triage, tree, today()), areas));
     }
 
     private static Response recorded(Reply reply) {

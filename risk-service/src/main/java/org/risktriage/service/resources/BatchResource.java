@@ -5,14 +5,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.InputStream;
 import java.time.Clock;
@@ -85,19 +83,12 @@ public final class BatchResource {
     /**
      * Decides assessments as they come in, and answers each before the next is read.
      *
-     * @param headers the request's headers
-     * @param security who sends it
-     * @param request the request
-     * @param body assessments, one a line
+     * @param request the request, with assessments, one a line
      * @return answers, one a line in the same order, and a line that sums up
      */
     @POST
-    public StreamingOutput decide(
-            @Context HttpHeaders headers,
-            @Context SecurityContext security,
-            @Context HttpServletRequest request,
-            InputStream body) {
-        String type = String.valueOf(headers.getHeaderString(HttpHeaders.CONTENT_TYPE))
+    public StreamingOutput decide(ContainerRequestContext request) {
+        String type = String.valueOf(request.getHeaderString(HttpHeaders.CONTENT_TYPE))
                 .toLowerCase(Locale.ROOT);
         if (!type.equals(NDJSON) && !type.startsWith(NDJSON + ";")) {
             throw new RefusedException(ProblemKind.NOT_JSON_TYPE, "Send Content-Type: " + NDJSON + ".");
@@ -105,8 +96,11 @@ public final class BatchResource {
         if (type.contains(MediaType.CHARSET_PARAMETER) && !type.contains("utf-8")) {
             throw new RefusedException(ProblemKind.WRONG_CHARSET, "JSON is sent in UTF-8.");
         }
-        Semaphore own = running.get(Caller.of(security).getName(), name -> new Semaphore(batchesAtOnce));
-        BatchAnswer.Recording recording = recorded == null ? null : recording(recorded, Caller.of(security), request);
+        Caller caller = Caller.of(request.getSecurityContext());
+        Semaphore own = running.get(caller.getName(), name -> new Semaphore(batchesAtOnce));
+        BatchAnswer.Recording recording =
+                recorded == null ? null : recording(recorded, caller, ReplyHeadersFilter.idOf(request));
+        InputStream body = request.getEntityStream();
         LocalDate today = clock == null ? null : LocalDate.now(clock);
         return out -> {
             if (!own.tryAcquire()) {
@@ -121,9 +115,7 @@ public final class BatchResource {
         };
     }
 
-    private static BatchAnswer.Recording recording(
-            RecordedDecisions recorded, Caller caller, HttpServletRequest request) {
-        String id = String.valueOf(request.getAttribute(ReplyHeadersFilter.REQUEST_ID));
+    private static BatchAnswer.Recording recording(RecordedDecisions recorded, Caller caller, String id) {
         return (tree, day) -> {
             RecordedDecisions.Begun begun = recorded.begin(new Sent(caller, id, null, tree), day);
             return () -> begun.await().body();

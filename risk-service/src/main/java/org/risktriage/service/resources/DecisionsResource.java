@@ -1,18 +1,16 @@
 package org.risktriage.service.resources;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
-import java.io.InputStream;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.callers.Caller;
 import org.risktriage.service.callers.Role;
@@ -42,22 +40,19 @@ public final class DecisionsResource {
     /**
      * A decision with what people made of it.
      *
-     * @param security who looks
      * @param request the request
      * @param id the id of the decision
      * @return the decision
      */
     @GET
     @RolesAllowed({Role.SCORES, Role.AUDITS})
-    public KeptDecision decision(
-            @Context SecurityContext security, @Context HttpServletRequest request, @PathParam("id") String id) {
-        return desk.show(Caller.of(security), idOf(request), id);
+    public KeptDecision decision(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        return desk.show(Caller.of(request.getSecurityContext()), ReplyHeadersFilter.idOf(request), id);
     }
 
     /**
      * Decides the same once more.
      *
-     * @param security who asks
      * @param request the request
      * @param id the id of the decision
      * @return whether the same comes out
@@ -65,38 +60,26 @@ public final class DecisionsResource {
     @POST
     @Path("/replay")
     @RolesAllowed({Role.SCORES, Role.AUDITS})
-    public Replayed replay(
-            @Context SecurityContext security, @Context HttpServletRequest request, @PathParam("id") String id) {
-        return desk.replay(Caller.of(security), idOf(request), id);
+    public Replayed replay(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        return desk.replay(Caller.of(request.getSecurityContext()), ReplyHeadersFilter.idOf(request), id);
     }
 
     /**
      * Records what a person decided on it.
      *
-     * @param security which system says so
-     * @param request the request
-     * @param headers its headers
      * @param id the id of the decision
-     * @param body the review
+     * @param request the request with the review
      * @return the review as it is recorded
      */
     @POST
     @Path("/reviews")
     @RolesAllowed(Role.SCORES)
-    public Response review(
-            @Context SecurityContext security,
-            @Context HttpServletRequest request,
-            @Context HttpHeaders headers,
-            @PathParam("id") String id,
-            InputStream body) {
-        KeptDecision.Review review = desk.review(Caller.of(security), idOf(request), id, posted.tree(headers, body));
+    public Response review(@PathParam("id") String id, ContainerRequestContext request) {
+        KeptDecision.Review review = desk.review(
+                Caller.of(request.getSecurityContext()), ReplyHeadersFilter.idOf(request), id, posted.tree(request));
         return Response.status(Response.Status.CREATED)
                 .entity(review)
                 .header(HttpHeaders.LOCATION, "/v1/decisions/" + id)
                 .build();
-    }
-
-    private static String idOf(HttpServletRequest request) {
-        return String.valueOf(request.getAttribute(ReplyHeadersFilter.REQUEST_ID));
     }
 }

@@ -4,11 +4,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +44,13 @@ public final class NextQuestionResource {
     /**
      * Says what to ask next, or what to do once the contact is over.
      *
-     * @param headers the request's headers
-     * @param body the request's body
+     * @param request the request
      * @return what to ask next, with the decision so far
      */
     @POST
-    public Response next(@Context HttpHeaders headers, InputStream body) {
+    public Response next(ContainerRequestContext request) {
         PartialAssessment partial =
-                Intake.readPartial(triage, posted.tree(headers, body), clock == null ? null : LocalDate.now(clock));
+                Intake.readPartial(triage, posted.tree(request), clock == null ? null : LocalDate.now(clock));
         NextQuestions next = triage.nextQuestions(partial.assessment(), partial.call());
         Decision.PackId pack = next.decision().rules().pack();
         return Response.ok(next, MediaType.APPLICATION_JSON_TYPE)
