@@ -107,7 +107,7 @@ public final class LedgerCommand extends PlainCommand {
                 makeKeys(Path.of(namespace.getString(KEYS)));
                 return;
             }
-            try (Operator operator = Operator.of(address(namespace), clock)) {
+            try (Operator operator = opened(namespace)) {
                 act(operator, namespace);
             }
         } catch (SQLException e) {
@@ -119,6 +119,14 @@ public final class LedgerCommand extends PlainCommand {
         } finally {
             System.out.flush();
         }
+    }
+
+    /** Only what is restored is put where there is no ledger yet. */
+    private Operator opened(Namespace namespace) throws SQLException, IOException {
+        Database.Address address = address(namespace);
+        return namespace.getString(ACTION).equals("restore")
+                ? Operator.ofEmpty(address, clock)
+                : Operator.of(address, clock);
     }
 
     /** Messages of drivers may hold addresses; ours do not. */

@@ -1,5 +1,7 @@
 package org.risktriage.service.ledger;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * reach it. A line is {@code {"at":"...","seq":1000,"hash":"..."}}. Called by one thread.
  */
 final class AnchorFile implements Consumer<Link> {
+    private static final JsonMapper JSON = new JsonMapper();
     private static final Logger LOG = LoggerFactory.getLogger(AnchorFile.class);
 
     private final Path file;
@@ -30,8 +33,9 @@ final class AnchorFile implements Consumer<Link> {
 
     @Override
     public void accept(Link end) {
-        // The first after a start always, so that little is left out when a service starts often.
-        if (end.seq() >= next) {
+        // The first after a start always, so that little is left out when a service starts often. An empty chain has no
+        // end.
+        if (end.seq() >= next && end.seq() > 0) {
             next = end.seq() + every;
             try {
                 Files.writeString(file, line(end, clock) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
@@ -39,6 +43,16 @@ final class AnchorFile implements Consumer<Link> {
                 LOG.error("An anchor of the ledger cannot be written");
             }
         }
+    }
+
+    /** The anchor that was written down in a line. */
+    static Link link(String line) throws IOException {
+        JsonNode anchor = JSON.readTree(line);
+        Link link = new Link(anchor.path("seq").asLong(-1), anchor.path("hash").asText());
+        if (link.seq() < 0 || !link.hash().matches("[0-9a-f]{64}")) {
+            throw new IOException("A line is no anchor.");
+        }
+        return link;
     }
 
     /** An anchor, as it is written down. */

@@ -1,13 +1,11 @@
 package org.risktriage.service.ledger;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +24,7 @@ import org.risktriage.service.ledger.store.Database;
 import org.risktriage.service.ledger.store.GroupCommit;
 import org.risktriage.service.ledger.store.Keeping;
 import org.risktriage.service.ledger.store.KeyedSubject;
+import org.risktriage.service.ledger.store.OwnersFile;
 import org.risktriage.service.ledger.store.Verification;
 
 /** What those who operate a ledger do with it, while a service writes to it or not. */
@@ -41,34 +40,44 @@ public final class Operator implements AutoCloseable {
     }
 
     /**
-     * Opens a ledger, and brings its tables forward.
+     * Opens a ledger that is there, and brings its tables forward.
+     *
+     * @param address where it is
+     * @param clock tells when something is done
+     * @return the operator
+     * @throws SQLException if it cannot be reached, or there is none
+     */
+    public static Operator of(Database.Address address, Clock clock) throws SQLException {
+        return new Operator(Database.openThere(address), clock);
+    }
+
+    /**
+     * Opens a database for a ledger that is to be restored, and makes its tables.
      *
      * @param address where it is
      * @param clock tells when something is done
      * @return the operator
      * @throws SQLException if it cannot be reached
      */
-    public static Operator of(Database.Address address, Clock clock) throws SQLException {
+    public static Operator ofEmpty(Database.Address address, Clock clock) throws SQLException {
         return new Operator(Database.open(address), clock);
     }
 
     /**
      * Verifies the ledger.
      *
-     * @param anchors a file of anchors, each on a line
+     * @param anchors files of anchors, each on a line
      * @param progress told of the place that was reached
      * @return what came of it
      * @throws SQLException if the ledger cannot be read
-     * @throws IOException if the file cannot be read
+     * @throws IOException if a file cannot be read, or has a line that is no anchor
      */
     public Verification.Report verify(List<Path> anchors, LongConsumer progress) throws SQLException, IOException {
         List<Link> links = new ArrayList<>();
         for (Path file : anchors) {
             for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank()) {
-                    JsonNode anchor = JSON.readTree(line);
-                    links.add(new Link(
-                            anchor.path("seq").asLong(), anchor.path("hash").asText()));
+                    links.add(AnchorFile.link(line));
                 }
             }
         }
@@ -159,7 +168,7 @@ public final class Operator implements AutoCloseable {
         decisions.forEach(kept -> looks.add(look(kept.entry().id(), "export-subject")));
         looks.add(look("", "export-subject"));
         record(looks);
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+        try (BufferedWriter out = OwnersFile.text(file)) {
             for (Archive.Kept kept : decisions) {
                 ObjectNode line = line(kept);
                 var related = line.putArray("records");
@@ -184,7 +193,7 @@ public final class Operator implements AutoCloseable {
     public long exportRecords(long from, long to, Path file) throws IOException {
         record(List.of(look("", "export")));
         long[] count = {0};
-        try (BufferedWriter out = Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW)) {
+        try (BufferedWriter out = OwnersFile.text(file)) {
             new Archive(database).between(from, to, kept -> {
                 out.write(JSON.writeValueAsString(line(kept)));
                 out.write('\n');

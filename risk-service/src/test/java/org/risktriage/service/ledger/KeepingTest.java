@@ -127,7 +127,7 @@ class KeepingTest {
                 assertThat(operator.backUp(file, row -> {})).isGreaterThan(20);
             }
             for (TestDatabases other : TestDatabases.values()) {
-                try (Operator restored = Operator.of(other.fresh(), Clock.systemUTC())) {
+                try (Operator restored = Operator.ofEmpty(other.fresh(), Clock.systemUTC())) {
                     restored.restore(file, row -> {});
                     var report = restored.verify(List.of(), seq -> {});
                     assertThat(report.findings()).isEmpty();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +27,8 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * Writes a ledger to a file, as it is at one moment while others write, and puts it into an empty database: of the same kind
- * or of the other. The file has a row on each line, compressed. It holds what the ledger holds: keep it as safe.
+ * or of the other. The file has a row on each line, compressed, after a line that says of which version the tables are. It
+ * holds what the ledger holds: keep it as safe.
  */
 public final class BackUp {
     private static final JsonMapper JSON = new JsonMapper();
@@ -77,17 +79,22 @@ public final class BackUp {
      * @throws IOException if the file cannot be written
      */
     public static long write(Database database, Path file, LongConsumer progress) throws SQLException, IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException("The file of the back-up");
+        }
         long count = 0;
         Path beside = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(beside);
         try (Connection connection = Database.connect(database.address());
                 Statement begin = connection.createStatement();
                 BufferedWriter out = new BufferedWriter(new OutputStreamWriter(
-                        new GZIPOutputStream(Files.newOutputStream(beside)), StandardCharsets.UTF_8))) {
+                        new GZIPOutputStream(OwnersFile.bytes(beside)), StandardCharsets.UTF_8))) {
             begin.execute(database.address().isFile() ? "BEGIN" : "SELECT 1");
             if (!database.address().isFile()) {
                 connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
                 connection.setAutoCommit(false);
             }
+            out.write("{\"tables\":" + Migrations.latest() + "}\n");
             for (Map.Entry<String, List<String>> table : TABLES.entrySet()) {
                 try (PreparedStatement select = connection.prepareStatement(
                         "SELECT " + String.join(", ", table.getValue()) + " FROM " + table.getKey())) {
@@ -128,7 +135,7 @@ public final class BackUp {
      * @param database a database in which nothing is recorded
      * @param progress told of the number of rows
      * @return how many rows there are
-     * @throws SQLException if it is not empty, or cannot be written
+     * @throws SQLException if it is not empty, cannot be written, or the back-up is of other tables
      * @throws IOException if the file is not a whole back-up
      */
     public static long restore(Path file, Database database, LongConsumer progress) throws SQLException, IOException {
@@ -147,6 +154,9 @@ public final class BackUp {
             String current = "";
             PreparedStatement insert = null;
             boolean whole = false;
+            if (JSON.readTree(String.valueOf(in.readLine())).path("tables").asInt() != Migrations.latest()) {
+                throw new SQLException("This is no back-up of a ledger with the tables of this program.");
+            }
             for (String text = in.readLine(); text != null; text = in.readLine()) {
                 JsonNode line = JSON.readTree(text);
                 if (line.has("rows")) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
@@ -89,6 +90,28 @@ public final class Database implements AutoCloseable {
         properties.remove("password");
         config.setDataSourceProperties(properties);
         return new Database(address, new HikariDataSource(config));
+    }
+
+    /**
+     * Opens a database in which there is a ledger, and makes none.
+     *
+     * @param address where it is
+     * @return the database
+     * @throws SQLException if it cannot be reached, there is no ledger in it, or it is of a later version
+     */
+    public static Database openThere(Address address) throws SQLException {
+        boolean there = !address.isFile() || Files.exists(address.file());
+        if (there) {
+            try (Connection connection = connect(address);
+                    ResultSet head = connection.getMetaData().getTables(null, connection.getSchema(), "head", null)) {
+                there = head.next();
+            }
+        }
+        if (!there) {
+            // A slip in an address must not look like an empty ledger that verifies.
+            throw new SQLException("There is no ledger at this address.");
+        }
+        return open(address);
     }
 
     /**

@@ -77,12 +77,12 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Whether the last attempt to write failed.
+     * Whether the last attempt to write failed, or nobody writes any more.
      *
-     * @return true if it did
+     * @return true if so
      */
     public boolean isFailing() {
-        return failing;
+        return failing || !thread.isAlive();
     }
 
     private void run() {

@@ -47,9 +47,16 @@ public final class Verification {
     private final Map<String, Long> keyOf = new TreeMap<>();
 
     private Verification(List<Link> anchors, long now, LongConsumer progress) {
-        anchors.forEach(anchor -> this.anchors.put(anchor.seq(), anchor.hash()));
         this.now = now;
         this.progress = progress;
+        for (Link anchor : anchors) {
+            String other = this.anchors.put(anchor.seq(), anchor.hash());
+            if (other != null && !other.equals(anchor.hash())) {
+                found(anchor.seq(), "two anchors of it differ.");
+            }
+        }
+        // Of an empty ledger: there is nothing before it.
+        this.anchors.remove(Link.START.seq(), Link.START.hash());
     }
 
     /**
