@@ -25,23 +25,22 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.risktriage.service.ledger.LedgerSettingsText;
 import org.risktriage.service.ledger.Operator;
+import org.risktriage.service.ledger.TestDatabases;
 import org.risktriage.service.ledger.store.Database;
 import org.risktriage.service.ledger.store.Verification;
 
 /**
- * A real process that records under load is killed at a random moment, and started again over the same file: every decision
- * that was answered with 201 is there, and the chain verifies. A few times here; {@code -Pdurability} does it sixty times.
+ * A real process that records under load is killed at a random moment, and started again over the same database: every
+ * decision that was answered with 201 is there, and the chain verifies. A few times here; {@code -Pdurability} does it sixty times.
  */
 class DurabilityTest {
     private static final int KILLS = Integer.getInteger("durability.kills", 3);
     private static final int CALLERS = 8;
-    private static final Pattern LISTENS = Pattern.compile("application listens on 127.0.0.1:(\\d+)");
     private static final String BODY = "{\"assessedOn\":\"2026-01-01\",\"answers\":{\"q1\":\"yes\"},"
             + "\"references\":{\"subject\":\"s-%d\"},\"incidents\":[{\"on\":\"2025-12-01\",\"kind\":\"contact\"}]}";
 
@@ -55,18 +54,6 @@ class DurabilityTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-    }
-
-    private static int port(Process process, Path log) throws IOException, InterruptedException {
-        for (int i = 0; i < 1_200; i++) {
-            Matcher found = LISTENS.matcher(Files.readString(log));
-            if (found.find()) {
-                return Integer.parseInt(found.group(1));
-            }
-            assertThat(process.isAlive()).as(Files.readString(log)).isTrue();
-            Thread.sleep(50);
-        }
-        throw new AssertionError("It did not start.");
     }
 
     /** Sends until nobody answers, and notes which decisions were acknowledged. */
@@ -114,9 +101,10 @@ class DurabilityTest {
         return ids;
     }
 
-    @Test
-    void every_decision_that_was_acknowledged_survives_a_kill_at_any_moment() throws Exception {
-        Database.Address address = new Database.Address("jdbc:sqlite:" + folder.resolve("ledger.sqlite"), null, null);
+    @ParameterizedTest
+    @EnumSource
+    void every_decision_that_was_acknowledged_survives_a_kill_at_any_moment(TestDatabases database) throws Exception {
+        Database.Address address = database.fresh();
         Credentials credentials = new Credentials(folder);
         Path configuration =
                 credentials.configuration("limits: {requestsPerSecond: 100000}", LedgerSettingsText.on(address));
@@ -130,7 +118,7 @@ class DurabilityTest {
             AtomicBoolean stop = new AtomicBoolean();
             List<Thread> callers = new ArrayList<>();
             try {
-                int port = port(process, log);
+                int port = Program.portOf(process, log);
                 for (int i = 0; i < CALLERS; i++) {
                     callers.add(caller(i, port, key, acknowledged, stop));
                 }
@@ -151,12 +139,7 @@ class DurabilityTest {
             assertThat(recorded(address)).as("kill %s", kill).containsAll(acknowledged);
             assertThat(verified(address)).as("kill %s", kill).isEmpty();
         }
-        if (KILLS > 10) {
-            // For whoever runs the profile, beside the other results.
-            Files.writeString(
-                    Path.of("target", "durability.txt"),
-                    KILLS + " kills, " + acknowledged.size() + " acknowledged decisions, all there\n");
-        }
+        Durability.note(KILLS + " kills of the service on " + database, acknowledged.size());
     }
 
     private static List<String> verified(Database.Address address) {

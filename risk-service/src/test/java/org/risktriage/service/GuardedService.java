@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,27 +18,32 @@ final class GuardedService implements BeforeAllCallback, AfterAllCallback {
 
     private final Path folder;
     private final Credentials credentials;
-    private final DropwizardTestSupport<RiskTriageConfiguration> service;
+    private final Path configuration;
+    private DropwizardTestSupport<RiskTriageConfiguration> service;
 
     /** Starts with these lines at the end of the configuration. */
     GuardedService(String... more) {
         try {
             folder = Files.createTempDirectory("guarded");
             credentials = new Credentials(folder);
-            service = new DropwizardTestSupport<>(
-                    RiskTriageApplication.class, credentials.configuration(more).toString(), null, OWN);
+            configuration = credentials.configuration(more);
+            service = of(configuration);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static DropwizardTestSupport<RiskTriageConfiguration> of(Path configuration) {
+        return new DropwizardTestSupport<>(RiskTriageApplication.class, configuration.toString(), null, OWN);
+    }
+
     @Override
-    public void beforeAll(ExtensionContext context) throws Exception {
+    public void beforeAll(@Nullable ExtensionContext context) throws Exception {
         service.before();
     }
 
     @Override
-    public void afterAll(ExtensionContext context) throws IOException {
+    public void afterAll(@Nullable ExtensionContext context) throws IOException {
         service.after();
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -45,6 +51,17 @@ final class GuardedService implements BeforeAllCallback, AfterAllCallback {
             }
         }
         Files.delete(folder);
+    }
+
+    /** Stops it and starts it anew, with the same configuration. */
+    void startAgain() throws Exception {
+        service.after();
+        service = of(configuration);
+        service.before();
+    }
+
+    Path configuration() {
+        return configuration;
     }
 
     Credentials credentials() {

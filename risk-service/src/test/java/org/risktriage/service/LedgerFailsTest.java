@@ -62,6 +62,24 @@ class LedgerFailsTest {
     }
 
     @Test
+    void nobody_is_shown_a_decision_while_the_look_cannot_be_recorded() throws Exception {
+        for (GuardedService service : List.of(REFUSING, SCORING)) {
+            String location = post(service).header("location");
+            String key = service.credentials().keyOf(Role.SCORER);
+            try (Connection connection =
+                            DriverManager.getConnection((service == REFUSING ? ADDRESS : OTHER).url());
+                    Statement statement = connection.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                assertRefused(service.caller().get(location, "X-API-Key", key));
+                assertRefused(service.caller().postTo(location + "/replay", "", "X-API-Key", key));
+                statement.execute("ROLLBACK");
+            }
+            assertThat(service.caller().get(location, "X-API-Key", key).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void when_the_file_is_gone_there_is_no_decision_and_what_was_there_is_safe() throws Exception {
         assertThat(post(REFUSING).status()).isEqualTo(201);
         Path file = ADDRESS.file();

@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The program as it is run from a shell, in a process of its own. */
 final class Program {
     private static final int PATIENCE_S = 60;
+    private static final Pattern LISTENS = Pattern.compile("application listens on 127.0.0.1:(\\d+)");
 
     private final Path folder;
 
@@ -43,6 +46,19 @@ final class Program {
                 "-cp",
                 System.getProperty("java.class.path", ""),
                 RiskTriageApplication.class.getName());
+    }
+
+    /** The port on which a service that was started as a process listens, as its log says; waits for it. */
+    static int portOf(Process service, Path log) throws IOException, InterruptedException {
+        for (int i = 0; i < 1_200; i++) {
+            Matcher found = LISTENS.matcher(Files.readString(log));
+            if (found.find()) {
+                return Integer.parseInt(found.group(1));
+            }
+            assertThat(service.isAlive()).as(Files.readString(log)).isTrue();
+            Thread.sleep(50);
+        }
+        throw new AssertionError("It did not start.");
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {

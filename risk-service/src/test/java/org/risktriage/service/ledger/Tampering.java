@@ -53,6 +53,7 @@ final class Tampering implements AutoCloseable {
 
     private final Connection connection;
     private final Random random;
+    private final String before;
 
     /** Takes a copy of everything, so that it can be as it was. */
     Tampering(Connection connection, boolean file, Random random) throws SQLException {
@@ -62,19 +63,22 @@ final class Tampering implements AutoCloseable {
         for (String table : KEYS.keySet()) {
             run("CREATE TABLE whole." + table + " AS SELECT * FROM " + table);
         }
+        before = digest();
     }
 
     /** Everything as it was. */
     void undo() throws SQLException {
+        connection.setAutoCommit(false);
         for (String table : KEYS.keySet()) {
             run("DELETE FROM " + table);
             run("INSERT INTO " + table + " SELECT * FROM whole." + table);
         }
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     /** Does something of a kind; gives words for it, or nothing where the database itself did not let it be. */
     String tamper(Kind kind) throws SQLException {
-        String before = digest();
         String what;
         connection.setAutoCommit(false);
         try {

@@ -157,6 +157,13 @@ public final class Database implements AutoCloseable {
         try {
             // The driver for SQLite would begin the next transaction with each commit, and keep others out.
             connection.setAutoCommit(address.isFile());
+            if (!address.isFile()) {
+                // A server, a database or a user may be set up to acknowledge what is not on the disk yet.
+                run(
+                        connection,
+                        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'");
+                connection.commit();
+            }
             return connection;
         } catch (SQLException e) {
             connection.close();
