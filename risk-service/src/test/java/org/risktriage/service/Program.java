@@ -50,7 +50,7 @@ final class Program {
 
     /** The port on which a service that was started as a process listens, as its log says; waits for it. */
     static int portOf(Process service, Path log) throws IOException, InterruptedException {
-        for (int i = 0; i < 1_200; i++) {
+        for (int i = 0; i < 3_600; i++) {
             Matcher found = LISTENS.matcher(Files.readString(log));
             if (found.find()) {
                 return Integer.parseInt(found.group(1));
