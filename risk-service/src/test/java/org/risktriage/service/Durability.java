@@ -9,10 +9,10 @@ import java.nio.file.StandardOpenOption;
 final class Durability {
     private Durability() {}
 
-    static void note(String what, int acknowledged) throws IOException {
+    static void note(int kills, String whatWasKilled, int acknowledged) throws IOException {
         Files.writeString(
                 Path.of("target", "durability.txt"),
-                what + ", " + acknowledged + " acknowledged decisions, all there\n",
+                kills + " kills " + whatWasKilled + ", " + acknowledged + " acknowledged decisions, all there\n",
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
     }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -122,7 +121,7 @@ class DurabilityTest {
                 for (int i = 0; i < CALLERS; i++) {
                     callers.add(caller(i, port, key, acknowledged, stop));
                 }
-                for (int i = 0; i < 600 && acknowledged.size() == before; i++) {
+                for (int i = 0; i < 6_000 && acknowledged.size() == before; i++) {
                     Thread.sleep(10);
                 }
                 Thread.sleep(random.nextInt(400));
@@ -139,7 +138,7 @@ class DurabilityTest {
             assertThat(recorded(address)).as("kill %s", kill).containsAll(acknowledged);
             assertThat(verified(address)).as("kill %s", kill).isEmpty();
         }
-        Durability.note(KILLS + " kills of the service on " + database, acknowledged.size());
+        Durability.note(KILLS, "of the service on " + database, acknowledged.size());
     }
 
     private static List<String> verified(Database.Address address) {

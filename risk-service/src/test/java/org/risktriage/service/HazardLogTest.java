@@ -32,16 +32,20 @@ class HazardLogTest {
         }
 
         List<String> tests() {
-            return TEST.matcher(cells.get(5)).results().map(found -> found.group(1)).toList();
+            return TEST.matcher(cells.get(5))
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
         }
     }
 
     private static List<Hazard> hazards() throws IOException {
         return Files.readAllLines(LOG).stream()
                 .filter(line -> line.matches("\\| H\\d+ \\|.*"))
-                .map(line -> new Hazard(Stream.of(line.substring(1, line.length() - 1).split("\\|", -1))
-                        .map(String::strip)
-                        .toList()))
+                .map(line -> new Hazard(
+                        Stream.of(line.substring(1, line.length() - 1).split("\\|", -1))
+                                .map(String::strip)
+                                .toList()))
                 .toList();
     }
 
@@ -60,10 +64,10 @@ class HazardLogTest {
     @Test
     void each_hazard_has_every_cell_and_a_number_of_its_own() throws IOException {
         List<Hazard> hazards = hazards();
-        assertThat(hazards).hasSizeGreaterThan(20).allSatisfy(hazard -> assertThat(hazard.cells())
-                .as(hazard.id())
-                .hasSize(7)
-                .doesNotContain(""));
+        assertThat(hazards)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(hazard ->
+                        assertThat(hazard.cells()).as(hazard.id()).hasSize(7).doesNotContain(""));
         List<String> numbers = new ArrayList<>();
         for (int i = 1; i <= hazards.size(); i++) {
             numbers.add("H" + i);
@@ -76,9 +80,8 @@ class HazardLogTest {
         Set<String> classes = testClasses();
         assertThat(hazards())
                 .allSatisfy(hazard -> assertThat(hazard.tests()).as(hazard.id()).isNotEmpty());
-        assertThat(hazards()).allSatisfy(hazard -> assertThat(classes)
-                .as(hazard.id())
-                .containsAll(hazard.tests()));
+        assertThat(hazards())
+                .allSatisfy(hazard -> assertThat(classes).as(hazard.id()).containsAll(hazard.tests()));
     }
 
     @Test

@@ -66,8 +66,7 @@ class LedgerFailsTest {
         for (GuardedService service : List.of(REFUSING, SCORING)) {
             String location = post(service).header("location");
             String key = service.credentials().keyOf(Role.SCORER);
-            try (Connection connection =
-                            DriverManager.getConnection((service == REFUSING ? ADDRESS : OTHER).url());
+            try (Connection connection = DriverManager.getConnection((service == REFUSING ? ADDRESS : OTHER).url());
                     Statement statement = connection.createStatement()) {
                 statement.execute("BEGIN IMMEDIATE");
                 assertRefused(service.caller().get(location, "X-API-Key", key));

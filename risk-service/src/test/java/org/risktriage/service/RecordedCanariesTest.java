@@ -58,13 +58,7 @@ class RecordedCanariesTest {
             shown.add(service.caller().get(location, "X-API-Key", key));
             quiet.add(service.caller().postTo(location + "/replay", "", "X-API-Key", key));
             shown.add(service.caller()
-                    .postTo(
-                            location + "/reviews",
-                            REVIEW,
-                            "X-API-Key",
-                            key,
-                            "Content-Type",
-                            "application/json"));
+                    .postTo(location + "/reviews", REVIEW, "X-API-Key", key, "Content-Type", "application/json"));
             // Drivers write values into their messages: nobody may write those messages down.
             for (String table : List.of("content", "fact", "entry", "subject", "head")) {
                 whileTheDatabaseRefuses(address, table, () -> {

@@ -72,8 +72,7 @@ class RepeatedRequestsOverHttpTest {
                 one = CompletableFuture.supplyAsync(() -> post(service, BODY, key));
                 two = CompletableFuture.supplyAsync(() -> post(service, BODY, key));
                 // Whichever came second is answered while the end of the chain is still held.
-                Reply refused =
-                        (Reply) CompletableFuture.anyOf(one, two).get(1_900, TimeUnit.MILLISECONDS);
+                Reply refused = (Reply) CompletableFuture.anyOf(one, two).get(1_900, TimeUnit.MILLISECONDS);
                 assertThat(refused.status()).isEqualTo(409);
                 assertThat(refused.json().path("code").asText()).isEqualTo("in-progress");
                 assertThat(held.isClosed()).isFalse();

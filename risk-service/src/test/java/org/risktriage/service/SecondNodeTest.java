@@ -27,8 +27,7 @@ class SecondNodeTest {
     static final GuardedService FIRST = new GuardedService(LedgerSettingsText.on(ADDRESS));
 
     private static final Path PAGE = Path.of("..", "docs", "how-to", "keep-a-ledger.md");
-    private static final Pattern COMMANDS =
-            Pattern.compile("## A second node\n.*?```sh\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMANDS = Pattern.compile("## A second node\n.*?```sh\n(.*?)```", Pattern.DOTALL);
 
     @TempDir
     Path folder;
