@@ -26,6 +26,7 @@ import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.reading.AssessmentChecks;
 import org.risktriage.triage.internal.reading.AssessmentReader;
 import org.risktriage.triage.internal.reading.CallReader;
+import org.risktriage.triage.internal.seal.SealedPack;
 
 /**
  * Applies the rules in force. Make one and keep it: it is immutable and safe for use by many threads.
@@ -86,13 +87,63 @@ public final class RiskTriage {
      * @throws RulesFaultException if a folder cannot be read, or there are no base rules
      */
     public static RiskTriage withoutRefused(Path... folders) {
-        List<Content> contents = new ArrayList<>();
-        contents.add(Content.bundled());
+        List<PackShelf.Place> places = new ArrayList<>();
         for (Path folder : folders) {
-            contents.add(Content.folder(folder));
+            places.add(new PackShelf.Place(Content.folder(folder), null));
         }
-        RiskTriage triage = new RiskTriage(PackShelf.of(contents, RiskTriage.class.getClassLoader()));
-        return new RiskTriage(triage.shelf.without(triage.failing(contents.get(0))));
+        return beside(places, List.of());
+    }
+
+    /**
+     * The rule packs that come with the library, and sealed packs in folders. A sealed pack is one file, which holds one
+     * version with its compiled rules, and which an author and an approver have signed. The files are read now; what changes
+     * later is not seen.
+     *
+     * @param policy which of them to believe
+     * @param folders the folders; they may hold nothing else
+     * @return the rules, ready for use
+     * @throws RulesFaultException if a folder cannot be read or holds anything else, or a pack cannot be believed or is
+     *     wrong: everything that is wrong with any of them
+     */
+    public static RiskTriage sealed(SealPolicy policy, Path... folders) {
+        RiskTriage triage = sealedWithoutRefused(policy, folders);
+        triage.shelf.orRefuse();
+        return triage;
+    }
+
+    /**
+     * The same as {@link #sealed}, but a pack that cannot be believed, or with which anything is wrong, is left out, with
+     * those that extend it; {@link #refused()} tells which and why.
+     *
+     * @param policy which packs to believe
+     * @param folders the folders; they may hold nothing but sealed packs
+     * @return the rules that are whole, ready for use
+     * @throws RulesFaultException if a folder cannot be read or holds anything else, or there are no base rules
+     */
+    public static RiskTriage sealedWithoutRefused(SealPolicy policy, Path... folders) {
+        List<PackShelf.Place> places = new ArrayList<>();
+        List<RefusedPack> refused = new ArrayList<>();
+        for (Path folder : folders) {
+            Content.sealed(folder).forEach((name, file) -> {
+                try {
+                    SealedPack pack = SealedPack.read(file).trusted(policy);
+                    places.add(new PackShelf.Place(pack.content(), pack.loader()));
+                } catch (RulesFaultException e) {
+                    refused.add(new RefusedPack(name, List.of(String.valueOf(e.getMessage()))));
+                }
+            });
+        }
+        return beside(places, refused);
+    }
+
+    private static RiskTriage beside(List<PackShelf.Place> places, List<RefusedPack> refused) {
+        List<PackShelf.Place> all = new ArrayList<>(places);
+        Content bundled = Content.bundled();
+        all.add(0, new PackShelf.Place(bundled, RiskTriage.class.getClassLoader()));
+        RiskTriage triage = new RiskTriage(PackShelf.in(all));
+        List<RefusedPack> more = new ArrayList<>(refused);
+        more.addAll(triage.failing(bundled));
+        return new RiskTriage(triage.shelf.without(more));
     }
 
     /** The packs that do not come with the library and do not keep their own worked cases. */

@@ -80,9 +80,14 @@ final class DraftShelf {
 
     /** The packs of a folder. */
     static DraftShelf folder(Path folder) throws IOException {
-        CheckReport check = PackCheck.folder(folder);
+        return of(DraftFiles.read(folder));
+    }
+
+    /** Packs that were read before. */
+    static DraftShelf of(DraftFiles draft) {
+        CheckReport check = PackCheck.of(draft);
         return check.passed()
-                ? new DraftShelf(PackCheck.beside(DraftFiles.read(folder)), new TreeSet<>(check.packs()), true)
+                ? new DraftShelf(PackCheck.beside(draft), new TreeSet<>(check.packs()), true)
                 : new DraftShelf(check);
     }
 

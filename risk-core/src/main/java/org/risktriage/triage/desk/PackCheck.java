@@ -55,7 +55,11 @@ public final class PackCheck {
      * @throws IOException if the folder is not there, or cannot be read
      */
     public static CheckReport folder(Path folder) throws IOException {
-        DraftFiles draft = DraftFiles.read(folder);
+        return of(DraftFiles.read(folder));
+    }
+
+    /** Checks packs that were read before. */
+    static CheckReport of(DraftFiles draft) {
         if (draft.scope().isEmpty()) {
             return new CheckReport(List.of(), draft.findings());
         }

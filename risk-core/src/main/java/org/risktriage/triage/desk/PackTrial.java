@@ -103,6 +103,11 @@ public final class PackTrial {
         return new PackTrial(DraftShelf.bundled(pack), watch).run(also);
     }
 
+    /** Runs the cases of packs that were read before. */
+    static TrialReport of(DraftShelf drafts) {
+        return new PackTrial(drafts, tried -> {}).run(Also.NOTHING);
+    }
+
     private TrialReport run(Also also) {
         List<TriedPack> tried = new ArrayList<>();
         if (drafts.findings().isEmpty()) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.Mutation.ChangedRule;
+import org.risktriage.triage.internal.rules.CompiledClasses;
 import org.risktriage.triage.internal.rules.RuleModels;
 
 /**

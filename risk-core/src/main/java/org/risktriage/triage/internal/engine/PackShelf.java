@@ -43,27 +43,55 @@ public final class PackShelf {
     }
 
     /**
+     * Where packs are.
+     *
+     * @param content their files
+     * @param loader where their compiled rules are; null where packs may bring none
+     */
+    public record Place(Content content, @Nullable ClassLoader loader) {}
+
+    /**
+     * Loads packs whose compiled rules are all in the first of several places.
+     *
+     * @param contents as for {@link #in}
+     * @param loader where the compiled rules are
+     * @return as there
+     * @throws RulesFaultException as there
+     */
+    public static PackShelf of(List<Content> contents, ClassLoader loader) {
+        List<Place> places = new ArrayList<>();
+        contents.forEach(content -> places.add(new Place(content, places.isEmpty() ? loader : null)));
+        return in(places);
+    }
+
+    /**
      * Loads packs. What is wrong with one keeps no other from being loaded, unless that extends it.
      *
-     * @param contents where the packs are; instruments and calendars, and the pack that applies where no area is named, are
+     * @param places where the packs are; instruments and calendars, and the pack that applies where no area is named, are
      *     in the first
-     * @param loader where the compiled rules are
      * @return the packs
      * @throws RulesFaultException if there is no base pack to begin with
      */
-    public static PackShelf of(List<Content> contents, ClassLoader loader) {
+    public static PackShelf in(List<Place> places) {
+        List<Content> contents = places.stream().map(Place::content).toList();
+        IdentityHashMap<Content, ClassLoader> loaders = new IdentityHashMap<>();
+        places.forEach(place -> {
+            if (place.loader() != null) {
+                loaders.put(place.content(), place.loader());
+            }
+        });
         PackReader.Read read = PackReader.read(contents);
         List<RefusedPack> refused = new ArrayList<>(read.refused());
         IdentityHashMap<WrittenPack, LoadedPack> loaded = new IdentityHashMap<>();
         List<LoadedPack> packs = new ArrayList<>();
         for (WrittenPack written : read.packs()) {
             try {
-                if (written.content() != contents.get(0) && hasRules(written)) {
+                if (!loaders.containsKey(written.content()) && hasRules(written)) {
                     throw new RulesFaultException(
                             "A pack in a folder brings values and cases, and may switch rules off."
-                                    + " Rules of its own are compiled in the build, so that they come with the jar.");
+                                    + " Rules of its own come compiled: seal the pack.");
                 }
-                packs.add(load(written, contents.get(0), loader, loaded));
+                packs.add(load(written, contents.get(0), loaders, loaded));
             } catch (RulesFaultException e) {
                 refused.add(new RefusedPack(
                         written.identity().id() + "@" + written.identity().version(),
@@ -115,11 +143,15 @@ public final class PackShelf {
     }
 
     private static LoadedPack load(
-            WrittenPack written, Content content, ClassLoader loader, IdentityHashMap<WrittenPack, LoadedPack> loaded) {
+            WrittenPack written,
+            Content content,
+            IdentityHashMap<Content, ClassLoader> loaders,
+            IdentityHashMap<WrittenPack, LoadedPack> loaded) {
         LoadedPack known = loaded.get(written);
         if (known == null) {
             WrittenPack below = written.base();
-            LoadedPack base = below == null ? null : load(below, content, loader, loaded);
+            LoadedPack base = below == null ? null : load(below, content, loaders, loaded);
+            ClassLoader loader = loaders.getOrDefault(written.content(), PackShelf.class.getClassLoader());
             known = LoadedPack.load(written, base, content, loader);
             loaded.put(written, known);
         }

@@ -20,6 +20,9 @@ public final class Content {
     /** The folder of all packs: {@code rulepacks/<id>/<version>/}. */
     public static final String PACKS = "rulepacks/";
 
+    /** How the name of a sealed pack ends. */
+    public static final String SEALED = ".sealed";
+
     /** Lists the files, one path a line, sorted; the build writes it, because a jar cannot be listed. */
     private static final String LIST = "META-INF/risk-triage/content.txt";
 
@@ -27,6 +30,7 @@ public final class Content {
     private static final int DEEPEST = 6;
     private static final int MOST = 5_000;
     private static final long LARGEST = 1024 * 1024;
+    private static final long LARGEST_SEALED = 16 * 1024 * 1024;
 
     private final List<String> paths;
     private final Function<String, byte[]> files;
@@ -74,6 +78,34 @@ public final class Content {
             throw new RulesFaultException("The folder of rule packs cannot be read.", e);
         }
         return of(files);
+    }
+
+    /**
+     * The sealed packs in a folder. The files are read now; what changes later is not seen.
+     *
+     * @param folder the folder; it may hold nothing else
+     * @return the files, by name
+     * @throws RulesFaultException if it cannot be read, or holds anything but sealed packs, naming that
+     */
+    public static Map<String, byte[]> sealed(Path folder) {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path path : (Iterable<Path>) found::iterator) {
+                String name = String.valueOf(path.getFileName());
+                if (!name.endsWith(SEALED) || !Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    throw new RulesFaultException(
+                            "Only sealed packs are used here, in files that end with " + SEALED + ": " + name + ".");
+                }
+                if (Files.size(path) > LARGEST_SEALED || files.size() >= MOST) {
+                    throw new RulesFaultException(
+                            "A folder holds at most " + MOST + " sealed packs of at most 16 MiB: " + name + ".");
+                }
+                files.put(name, Files.readAllBytes(path));
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            throw new RulesFaultException("The folder of rule packs cannot be read.", e);
+        }
+        return files;
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Reads a table: comma-separated values with a fixed first row.
  */
-final class Table {
+public final class Table {
     private static final int MOST_CHARACTERS = 512 * 1024;
     private static final int MOST_ROWS = 1_000;
 
@@ -25,9 +25,14 @@ final class Table {
      * @param number the number of the line in the file on which it begins, from 1
      * @param values values by column
      */
-    record Row(long number, Map<String, String> values) {
-        /** The value in a column of this table, without spaces around it. */
-        String get(String column) {
+    public record Row(long number, Map<String, String> values) {
+        /**
+         * The value in a column of this table.
+         *
+         * @param column the column
+         * @return the value, without spaces around it
+         */
+        public String get(String column) {
             String value = values.get(column);
             if (value == null) {
                 throw new IllegalArgumentException("The table has no column " + column);
@@ -45,7 +50,7 @@ final class Table {
      * @param faults where faults go
      * @return its rows; those with a wrong number of values are left out
      */
-    static List<Row> read(String file, String text, List<String> columns, PackFaults faults) {
+    public static List<Row> read(String file, String text, List<String> columns, PackFaults faults) {
         return read(file, text, columns, "", faults);
     }
 
@@ -59,7 +64,7 @@ final class Table {
      * @param faults as there
      * @return as there
      */
-    static List<Row> read(String file, String text, List<String> needed, String more, PackFaults faults) {
+    public static List<Row> read(String file, String text, List<String> needed, String more, PackFaults faults) {
         List<String> columns = new ArrayList<>(needed);
         List<Row> rows = new ArrayList<>();
         if (text.length() > MOST_CHARACTERS) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.pack.PackFaults;
+import org.risktriage.triage.internal.rules.CompiledClasses;
 
 /** Lets tests in other packages check the text of a rule file. */
 public final class RuleTexts {

@@ -13,6 +13,7 @@ import org.kie.api.builder.KieBuilder;
 import org.kie.api.builder.KieFileSystem;
 import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieSession;
+import org.risktriage.triage.internal.rules.CompiledClasses;
 
 /** What the engine makes of an author's text that nobody checked: compiles and runs it. */
 public final class RulesWithoutProfile {

@@ -1,15 +1,20 @@
-package org.risktriage.triage.internal.authoring;
+package org.risktriage.triage.internal.rules;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Loads what the rule compiler has just written, without files. */
-final class CompiledClasses extends ClassLoader {
+/** Loads compiled rules that are at hand, without files: a class loader of those alone, which goes when they go. */
+public final class CompiledClasses extends ClassLoader {
     private final Map<String, byte[]> files;
 
-    CompiledClasses(Map<String, byte[]> files) {
+    /**
+     * Creates it.
+     *
+     * @param files the classes and the indexes that the compiler wrote, by path
+     */
+    public CompiledClasses(Map<String, byte[]> files) {
         super(CompiledClasses.class.getClassLoader());
         this.files = Map.copyOf(files);
     }
