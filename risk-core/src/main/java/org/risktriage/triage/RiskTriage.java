@@ -427,6 +427,19 @@ public final class RiskTriage {
     }
 
     /**
+     * One version of a rule pack as if it were in force already.
+     *
+     * @param id id of the pack
+     * @param version its version
+     * @return what it would decide
+     * @throws UnknownRulesException if there is none, naming those that there are
+     */
+    public Candidate candidate(String id, String version) {
+        List<LoadedPack> spans = shelf.version(id, version);
+        return Candidate.of(decider, spans.get(spans.size() - 1));
+    }
+
+    /**
      * The versions of one rule pack, with the days on which each is in force.
      *
      * @param id id of the pack

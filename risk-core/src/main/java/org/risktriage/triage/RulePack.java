@@ -90,6 +90,17 @@ public record RulePack(
         }
 
         /**
+         * The same row for other days.
+         *
+         * @param first the first day
+         * @param last the last day, or null where none is set
+         * @return a copy with those days
+         */
+        public Parameter between(LocalDate first, @Nullable LocalDate last) {
+            return new Parameter(key, value, first, last, source, confidence, note, allowed, pack, instead);
+        }
+
+        /**
          * The same row with another value.
          *
          * @param other the value

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.ledger.Ledger;
@@ -15,9 +15,10 @@ import org.risktriage.service.ledger.SubjectKeys;
 import org.risktriage.service.ledger.decisions.DecisionDesk;
 import org.risktriage.service.ledger.decisions.RecordedDecisions;
 import org.risktriage.service.resources.DecisionsResource;
+import org.risktriage.service.rules.RulesInForce;
 import org.risktriage.service.settings.Purpose;
+import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
-import org.risktriage.triage.RiskTriage;
 
 /** Puts the ledger in its place, if there is one. */
 final class LedgerRooms {
@@ -25,7 +26,7 @@ final class LedgerRooms {
 
     /** Opens the ledger and offers what it holds; null, and nothing else, where it is off. */
     static @Nullable RecordedDecisions install(
-            RiskTriage triage, RiskTriageConfiguration configuration, Environment environment, Consumer<Decision> told)
+            RulesInForce rules, RiskTriageConfiguration configuration, Environment environment, BiConsumer<Assessment, Decision> told)
             throws IOException {
         LedgerSettings settings = configuration.getLedger();
         if (!settings.on()) {
@@ -44,10 +45,10 @@ final class LedgerRooms {
                 .jersey()
                 .register(new DecisionsResource(
                         new DecisionDesk(
-                                triage, ledger, environment.getObjectMapper().writer()),
+                                rules::triage,
+                                ledger, environment.getObjectMapper().writer()),
                         bodyLimit));
-        return new RecordedDecisions(
-                triage, ledger, environment.getObjectMapper().writer(), told);
+        return new RecordedDecisions(ledger, environment.getObjectMapper().writer(), told);
     }
 
     /** A demo makes its own keys; anywhere else a person does, and keeps a copy. */

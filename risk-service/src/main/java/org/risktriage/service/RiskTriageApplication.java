@@ -14,18 +14,23 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import net.sourceforge.argparse4j.inf.ArgumentParserException;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.ServerConnector;
+import org.jspecify.annotations.Nullable;
 import org.risktriage.service.batch.FlushAtOnce;
 import org.risktriage.service.cli.CommandFailedException;
 import org.risktriage.service.cli.ConformanceCommand;
 import org.risktriage.service.cli.KeysCommand;
 import org.risktriage.service.cli.LedgerCommand;
+import org.risktriage.service.cli.PackKeysCommand;
 import org.risktriage.service.cli.QuietServerCommand;
 import org.risktriage.service.cli.RulesCommand;
 import org.risktriage.service.cli.ScoreCommand;
 import org.risktriage.service.front.FrontDoor;
+import org.risktriage.service.health.ReloadHealthCheck;
 import org.risktriage.service.health.RulesHealthCheck;
 import org.risktriage.service.http.ProblemErrorHandler;
 import org.risktriage.service.http.ProblemMapper;
@@ -42,11 +47,14 @@ import org.risktriage.service.resources.InstrumentsResource;
 import org.risktriage.service.resources.NextQuestionResource;
 import org.risktriage.service.resources.OpenApiResource;
 import org.risktriage.service.resources.RulePacksResource;
+import org.risktriage.service.rules.FolderTick;
+import org.risktriage.service.rules.RulePacksSettings;
+import org.risktriage.service.rules.RulesInForce;
+import org.risktriage.service.rules.Shadow;
+import org.risktriage.service.settings.Purpose;
 import org.risktriage.service.settings.RequiredVariables;
-import org.risktriage.triage.Decision.PackId;
-import org.risktriage.triage.RiskTriage;
-import org.risktriage.triage.RulesFaultException;
-import org.risktriage.triage.SelfTest;
+import org.risktriage.triage.Assessment;
+import org.risktriage.triage.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +66,8 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final int USAGE = 2;
     private static final Logger LOG = LoggerFactory.getLogger(RiskTriageApplication.class);
+
+    private @Nullable RulesInForce inForce;
 
     /**
      * Runs a command: {@code server} without a configuration file starts the demo.
@@ -90,6 +100,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         bootstrap.addCommand(new ScoreCommand());
         bootstrap.addCommand(new ConformanceCommand());
         bootstrap.addCommand(new KeysCommand(Clock.systemUTC()));
+        bootstrap.addCommand(new PackKeysCommand(Clock.systemUTC()));
         bootstrap.addCommand(new RulesCommand());
         bootstrap.addCommand(new LedgerCommand(Clock.systemUTC()));
     }
@@ -102,70 +113,78 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
 
     @Override
     public void run(RiskTriageConfiguration configuration, Environment environment) throws IOException {
-        RiskTriage triage = configuration.getRulePacks().load();
-        // Also warms the engine up, so that the first callers do not wait.
-        SelfTest selfTest = triage.selfTest();
-        if (!selfTest.passed()) {
-            throw new RulesFaultException(
-                    "The rule packs do not keep their own worked cases: " + String.join("; ", selfTest.failures()));
+        Purpose purpose = configuration.getPurpose();
+        RulePacksSettings packs = configuration.getRulePacks();
+        RulesInForce rules = new RulesInForce(packs.load(purpose), () -> packs.loadWhole(purpose));
+        inForce = rules;
+        environment.healthChecks().register("rules", new RulesHealthCheck(rules));
+        if (!packs.watched().isEmpty()) {
+            environment.healthChecks().register(ReloadHealthCheck.NAME, new ReloadHealthCheck(rules));
+            environment
+                    .lifecycle()
+                    .manage(new FolderTick(packs.watched(), packs.look().toJavaDuration(), rules));
         }
-        triage.refused()
-                .forEach(refused ->
-                        LOG.error("Rule pack {} is refused: {}", refused.pack(), String.join(" ", refused.faults())));
-        environment.healthChecks().register("rules", new RulesHealthCheck(triage, selfTest));
-        serve(triage, configuration, environment);
+        serve(rules, configuration, environment);
     }
 
-    private static void serve(RiskTriage triage, RiskTriageConfiguration configuration, Environment environment)
+    /** The rules of a service that runs. */
+    RulesInForce inForce() {
+        return Objects.requireNonNull(inForce, "The service does not run.");
+    }
+
+    private static void serve(RulesInForce rules, RiskTriageConfiguration configuration, Environment environment)
             throws IOException {
         if (configuration.getServerFactory() instanceof AbstractServerFactory server) {
             server.setRegisterDefaultExceptionMappers(false);
             // A thread named after its request would carry the URL into logs and dumps.
             server.setEnableThreadNameFilter(false);
         }
-        PackId base = triage.baseRules();
-        String defaultPack = base.id() + "@" + base.version();
-
-        Counts counts = new Counts(triage, Clock.system(LONDON));
+        Counts counts = new Counts(rules, Clock.system(LONDON));
         environment.jersey().register(new CountedReplies(counts));
+        BiConsumer<Assessment, Decision> tried = tried(configuration, environment, rules, counts);
+        BiConsumer<Assessment, Decision> told = (assessment, decision) -> {
+            counts.decided(decision);
+            tried.accept(assessment, decision);
+        };
         Operation.install(environment, counts, configuration.getLeave().toMilliseconds());
         environment.jersey().register(new ProblemMapper());
-        RecordedDecisions recorded = LedgerRooms.install(triage, configuration, environment, counts::decided);
+        RecordedDecisions recorded = LedgerRooms.install(rules, configuration, environment, told);
         environment
                 .jersey()
                 .register(new AssessmentsResource(
-                        triage,
+                        rules::triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.isRehearsal() ? null : Clock.system(LONDON),
-                        recorded));
+                        recorded,
+                        tried));
         environment
                 .jersey()
                 .register(new NextQuestionResource(
-                        triage,
+                        rules::triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.isRehearsal() ? null : Clock.system(LONDON)));
         environment
                 .jersey()
                 .register(new BatchResource(
-                        triage,
+                        rules::triage,
                         environment.getObjectMapper(),
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.getLimits().batchesAtOnce(),
                         configuration.isRehearsal() ? null : Clock.system(LONDON),
-                        counts::decided,
+                        told,
                         recorded));
         environment.jersey().register(new FlushAtOnce());
-        environment.jersey().register(new AreasResource(triage, Clock.system(LONDON)));
-        environment.jersey().register(new InstrumentsResource(triage));
-        environment.jersey().register(new RulePacksResource(triage));
+        environment.jersey().register(new AreasResource(rules::triage, Clock.system(LONDON)));
+        environment.jersey().register(new InstrumentsResource(rules::triage));
+        environment.jersey().register(new RulePacksResource(rules::triage));
         environment.jersey().register(new OpenApiResource());
-        ReplyHeadersFilter headers = new ReplyHeadersFilter(defaultPack);
+        ReplyHeadersFilter headers = new ReplyHeadersFilter(rules::basePack);
         for (ServletEnvironment servlets : List.of(environment.servlets(), environment.admin())) {
             servlets.addFilter("reply-headers", headers)
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
         FrontDoor.install(configuration, environment);
-        ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), defaultPack);
+        ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), rules::basePack);
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> {
             server.setErrorHandler(errors);
@@ -176,10 +195,23 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                             listening.getName(),
                             listening.getHost() == null ? "every address" : listening.getHost(),
                             listening.getLocalPort(),
-                            defaultPack);
+                            rules.basePack());
                 }
             }
         });
+    }
+
+    /** Has every decision tried under the pack that is tried beside the others, if there is one. */
+    private static BiConsumer<Assessment, Decision> tried(
+            RiskTriageConfiguration configuration, Environment environment, RulesInForce rules, Counts counts) {
+        if (configuration.getRulePacks().shadow() == null) {
+            return (assessment, decision) -> {};
+        }
+        Shadow shadow = Shadow.load(configuration.getRulePacks(), configuration.getPurpose(), rules);
+        environment.lifecycle().manage(shadow);
+        counts.watch(shadow);
+        LOG.info("{} is tried beside the rules in force, and decides nothing", shadow.pack());
+        return shadow::consider;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.risktriage.service.callers.CallersSettings;
 import org.risktriage.service.ledger.LedgerSettings;
 import org.risktriage.service.limits.LimitsSettings;
+import org.risktriage.service.rules.RulePacksSettings;
 import org.risktriage.service.settings.Purpose;
 import org.risktriage.service.settings.SafeToRun;
 
@@ -29,7 +30,7 @@ public final class RiskTriageConfiguration extends Configuration {
 
     @Valid
     @NotNull
-    private RulePacksSettings rulePacks = new RulePacksSettings();
+    private RulePacksSettings rulePacks = RulePacksSettings.BUNDLED;
 
     @NotNull
     private Purpose purpose = Purpose.PRODUCTION;

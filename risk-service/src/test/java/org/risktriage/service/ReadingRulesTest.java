@@ -291,7 +291,7 @@ class ReadingRulesTest {
                     .path("cases")
                     .size();
         }
-        assertThat(message).isEqualTo(cases + " worked cases held at start");
+        assertThat(message).isEqualTo(cases + " worked cases held");
     }
 
     private static int countedByTheManifest() throws IOException {

@@ -28,10 +28,13 @@ class RuleThatThrowsTest {
             next-questions.danger-to-life,q15,2024-01-01,,project-choice,I,
             """;
 
+    private static final RiskTriage BROKEN = brokenRules();
+
     private static final ResourceExtension SERVICE = ResourceExtension.builder()
             .addProvider(new ProblemMapper())
             .setRegisterDefaultExceptionMappers(false)
-            .addResource(new AssessmentsResource(brokenRules(), 65_536, null, null))
+            .addResource(new AssessmentsResource(
+                    () -> BROKEN, 65_536, null, null, (assessment, decision) -> {}))
             .build();
 
     @Test

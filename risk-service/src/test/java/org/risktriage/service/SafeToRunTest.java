@@ -180,6 +180,18 @@ class SafeToRunTest {
     }
 
     @Test
+    void a_production_that_uses_packs_that_are_not_sealed_is_refused() throws Exception {
+        assertThat(faults(good + "\nrulePacks: {folders: [a], sealed: not-required}"))
+                .containsExactly(
+                        "rulePacks.sealed: a production uses sealed packs only. Leave it out, or say required.",
+                        "rulePacks.trustedKeys: name the file with the keys by which sealed packs are believed.");
+        assertThat(faults(good + "\nrulePacks: {folders: [a]}")).hasSize(1);
+        assertThat(faults(good + "\nrulePacks: {shadow: a}")).hasSize(1);
+        assertThat(faults(good + "\nrulePacks: {folders: [a], trustedKeys: /none/ZEBRA-7781}"))
+                .containsExactly("rulePacks: The file that trustedKeys names cannot be read.");
+    }
+
+    @Test
     void all_that_is_wrong_is_said_at_once() throws Exception {
         assertThat(faults("bodyLimit: 2MiB\n"
                         + withoutCallers()

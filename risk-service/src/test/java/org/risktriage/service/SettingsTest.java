@@ -34,12 +34,14 @@ class SettingsTest {
     void every_setting_is_documented() throws IOException {
         Set<String> settings = new TreeSet<>();
         names("", RiskTriageConfiguration.class).forEach(settings::add);
-        settings.removeAll(Set.of("callers", "limits", "ledger"));
+        settings.removeAll(Set.of("callers", "limits", "ledger", "rulePacks"));
         names("callers.", org.risktriage.service.callers.CallersSettings.class).forEach(settings::add);
         settings.remove("callers.tokens");
         names("callers.tokens.", org.risktriage.service.callers.TokenSettings.class)
                 .forEach(settings::add);
         names("ledger.", org.risktriage.service.ledger.LedgerSettings.class).forEach(settings::add);
+        names("rulePacks.", org.risktriage.service.rules.RulePacksSettings.class)
+                .forEach(settings::add);
         names("limits.", org.risktriage.service.limits.LimitsSettings.class).forEach(settings::add);
         assertThat(settings).hasSizeGreaterThan(20);
         String page = Files.readString(Path.of("..", "docs", "reference", "settings.md"));

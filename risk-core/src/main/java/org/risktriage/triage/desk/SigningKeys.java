@@ -42,7 +42,8 @@ public final class SigningKeys {
             return policy.keys().stream()
                     .filter(known -> Ed25519.holds(probe, signed, known.key()))
                     .findFirst()
-                    .orElseThrow(() -> new RulesFaultException("This private key belongs to none of the trusted keys."));
+                    .orElseThrow(
+                            () -> new RulesFaultException("This private key belongs to none of the trusted keys."));
         } catch (GeneralSecurityException e) {
             throw new RulesFaultException("This is no private key that signs packs.", e);
         }

@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
@@ -21,6 +21,7 @@ import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.StrictJson;
 import org.risktriage.service.limits.Intake;
+import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
 import org.risktriage.triage.RiskTriage;
@@ -41,7 +42,7 @@ public final class BatchAnswer {
     private final ObjectWriter writer;
     private final int longest;
     private final @Nullable LocalDate today;
-    private final Consumer<Decision> told;
+    private final BiConsumer<Assessment, Decision> told;
     private final @Nullable Recording recording;
     private final LongAdder decided = new LongAdder();
     private final LongAdder refused = new LongAdder();
@@ -54,7 +55,7 @@ public final class BatchAnswer {
      * @param writer writes the answers
      * @param longest the most bytes of a line
      * @param today the last day on which an assessment may be dated; null to allow any
-     * @param told told of each decision
+     * @param told told of each decision, and of what it was about
      * @param recording decides and records; null where nothing is recorded
      */
     public BatchAnswer(
@@ -62,7 +63,7 @@ public final class BatchAnswer {
             ObjectWriter writer,
             int longest,
             @Nullable LocalDate today,
-            Consumer<Decision> told,
+            BiConsumer<Assessment, Decision> told,
             @Nullable Recording recording) {
         this.triage = triage;
         this.writer = writer;
@@ -149,10 +150,11 @@ public final class BatchAnswer {
                 return reply;
             };
         }
-        Decision decision = triage.assess(Intake.read(triage, tree, today))
-                .withId(IDS.generate().toString());
+        Assessment assessment = Intake.read(triage, tree, today);
+        Decision decision =
+                triage.assess(assessment).withId(IDS.generate().toString());
         decided.increment();
-        told.accept(decision);
+        told.accept(assessment, decision);
         return () -> decision;
     }
 

@@ -6,8 +6,12 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
+import io.dropwizard.core.setup.Bootstrap;
 import java.io.FileNotFoundException;
+import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.risktriage.service.RiskTriageConfiguration;
 import org.risktriage.triage.RulesFaultException;
 
 /**
@@ -17,6 +21,8 @@ import org.risktriage.triage.RulesFaultException;
  * @param <T> the settings
  */
 public final class QuietServerCommand<T extends Configuration> extends ServerCommand<T> {
+    private static final String SHADOW = "shadow";
+
     /**
      * Creates the command.
      *
@@ -24,6 +30,29 @@ public final class QuietServerCommand<T extends Configuration> extends ServerCom
      */
     public QuietServerCommand(Application<T> application) {
         super(application);
+    }
+
+    @Override
+    public void configure(Subparser subparser) {
+        super.configure(subparser);
+        subparser
+                .addArgument("--" + SHADOW)
+                .metavar("DIR")
+                .help("a folder with one pack that is tried beside the rules in force: it decides nothing, and how often it"
+                        + " would have decided otherwise is counted");
+    }
+
+    @Override
+    protected void run(Bootstrap<T> bootstrap, Namespace namespace, T configuration) throws Exception {
+        String shadow = namespace.getString(SHADOW);
+        if (shadow != null && configuration instanceof RiskTriageConfiguration own) {
+            own.setRulePacks(own.getRulePacks().withShadow(shadow));
+            List<String> faults = own.getRulePacks().faults(own.getPurpose());
+            if (!faults.isEmpty()) {
+                throw new RulesFaultException(String.join("\n", faults));
+            }
+        }
+        super.run(bootstrap, namespace, configuration);
     }
 
     @Override

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.UnknownRulesException;
 
 /**
- * {@code rules}: the policy lead's desk. Exit status 1 for findings, 2 for a wrong use. Changes no file that is there, and opens
- * no port.
+ * {@code rules}: the policy lead's desk. Exit status 1 for findings, 2 for a wrong use. Changes no file that is there but the
+ * two lists of releases, and opens no port.
  */
 public final class RulesCommand extends PlainCommand {
     /** The name of the command. */
@@ -29,11 +29,13 @@ public final class RulesCommand extends PlainCommand {
             new TestAction(),
             new LintAction(),
             new ProveAction(),
-            new ExplainAction());
+            new ExplainAction(),
+            new SealAction(),
+            new ApproveAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super(NAME, "Begins, checks, tests, proves and explains rule packs as they are being written");
+        super(NAME, "Begins, checks, tests, proves, explains and seals rule packs");
     }
 
     /**

@@ -8,6 +8,7 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
+import org.risktriage.service.folders.FolderWatch;
 import org.risktriage.triage.desk.PackTrial;
 import org.risktriage.triage.desk.PackTrial.Also;
 import org.risktriage.triage.desk.TrialReport;

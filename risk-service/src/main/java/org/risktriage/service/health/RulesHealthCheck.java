@@ -3,6 +3,7 @@ package org.risktriage.service.health;
 import com.codahale.metrics.health.HealthCheck;
 import java.time.LocalDate;
 import java.util.List;
+import org.risktriage.service.rules.RulesInForce;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision.InstrumentId;
@@ -10,27 +11,24 @@ import org.risktriage.triage.Instrument;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RiskTriage;
-import org.risktriage.triage.SelfTest;
 
 /**
- * Healthy while the rules can be evaluated: the packs kept their own worked cases when the service started, and a
+ * Healthy while the rules can be evaluated: the packs kept their own worked cases when they were loaded, and a
  * checklist of which every answer is yes is high now. Unhealthy too while a pack is refused, and says which and why: its
  * areas get no answer.
  */
 public final class RulesHealthCheck extends HealthCheck {
-    private final RiskTriage triage;
-    private final SelfTest atStart;
+    private final RulesInForce rules;
     private final Assessment everyAnswerYes;
 
     /**
      * Creates the check.
      *
-     * @param triage applies the rules
-     * @param atStart what came of the worked cases when the service started
+     * @param rules the rules
      */
-    public RulesHealthCheck(RiskTriage triage, SelfTest atStart) {
-        this.triage = triage;
-        this.atStart = atStart;
+    public RulesHealthCheck(RulesInForce rules) {
+        this.rules = rules;
+        RiskTriage triage = rules.triage();
         String base = triage.baseRules().id();
         InstrumentId scored = triage.areas().stream()
                 .filter(area -> area.id().equals(base))
@@ -45,12 +43,14 @@ public final class RulesHealthCheck extends HealthCheck {
 
     @Override
     protected Result check() {
+        RulesInForce.Generation now = rules.generation();
+        RiskTriage triage = now.triage();
         boolean evaluates = triage.assess(everyAnswerYes).level().value() == Level.HIGH;
-        if (!evaluates || !atStart.passed()) {
+        if (!evaluates) {
             return Result.unhealthy("The rules cannot be relied on");
         }
         List<RefusedPack> refused = triage.refused();
-        ResultBuilder result = Result.builder().withMessage("%d worked cases held at start", atStart.cases());
+        ResultBuilder result = Result.builder().withMessage("%d worked cases held", now.cases());
         if (refused.isEmpty()) {
             return result.healthy().build();
         }

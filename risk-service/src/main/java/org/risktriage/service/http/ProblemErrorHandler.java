@@ -3,6 +3,7 @@ package org.risktriage.service.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
@@ -19,7 +20,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
     public static final String KIND = "org.risktriage.problem";
 
     private final ObjectMapper mapper;
-    private final String defaultPack;
+    private final Supplier<String> defaultPack;
     private static final String RETRY_SECONDS = "2";
 
     /**
@@ -28,7 +29,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
      * @param mapper writes the reply
      * @param defaultPack the pack that a reply names
      */
-    public ProblemErrorHandler(ObjectMapper mapper, String defaultPack) {
+    public ProblemErrorHandler(ObjectMapper mapper, Supplier<String> defaultPack) {
         this.mapper = mapper;
         this.defaultPack = defaultPack;
     }
@@ -49,7 +50,7 @@ public final class ProblemErrorHandler extends ErrorHandler {
             headers.put(HttpHeader.ALLOW, "GET,HEAD,POST,OPTIONS");
         }
         if (!headers.contains(ReplyHeadersFilter.RULE_PACK)) {
-            headers.put(ReplyHeadersFilter.RULE_PACK, defaultPack);
+            headers.put(ReplyHeadersFilter.RULE_PACK, defaultPack.get());
             headers.put(
                     ReplyHeadersFilter.REQUEST_ID,
                     ReplyHeadersFilter.idOf(request.getHeaders().get(ReplyHeadersFilter.REQUEST_ID)));

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -31,7 +32,7 @@ public final class ReplyHeadersFilter implements Filter {
     private static final String LOG_KEY = "request";
     private static final String TRACE_KEY = "trace";
 
-    private final String defaultPack;
+    private final Supplier<String> defaultPack;
     private static final NoArgGenerator IDS = Generators.timeBasedEpochGenerator();
 
     /**
@@ -39,7 +40,7 @@ public final class ReplyHeadersFilter implements Filter {
      *
      * @param defaultPack the pack that a reply names unless a decision came from another
      */
-    public ReplyHeadersFilter(String defaultPack) {
+    public ReplyHeadersFilter(Supplier<String> defaultPack) {
         this.defaultPack = defaultPack;
     }
 
@@ -63,7 +64,7 @@ public final class ReplyHeadersFilter implements Filter {
         String id = idOf(http.getHeader(REQUEST_ID));
         reply.setHeader(REQUEST_ID, id);
         http.setAttribute(REQUEST_ID, id);
-        reply.setHeader(RULE_PACK, defaultPack);
+        reply.setHeader(RULE_PACK, defaultPack.get());
         SafetyHeaders.ALL.forEach(reply::setHeader);
         if (http.isSecure()) {
             reply.setHeader(SafetyHeaders.STRICT_TRANSPORT, SafetyHeaders.A_YEAR);

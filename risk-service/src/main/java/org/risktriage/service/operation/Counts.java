@@ -1,6 +1,7 @@
 package org.risktriage.service.operation;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -10,6 +11,8 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.risktriage.service.api.ProblemKind;
+import org.risktriage.service.rules.RulesInForce;
+import org.risktriage.service.rules.Shadow;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
@@ -42,19 +45,41 @@ public final class Counts {
     /**
      * Creates counts.
      *
-     * @param triage the rules that are used
+     * @param rules the rules that are used
      * @param clock tells how old they are
      */
-    public Counts(RiskTriage triage, Clock clock) {
+    public Counts(RulesInForce rules, Clock clock) {
         JvmMetrics.builder().register(registry);
         GaugeWithCallback.builder()
                 .name("risktriage_pack_age_days")
                 .help("Days since the newest version of each rule pack came into force")
                 .labelNames("pack")
-                .callback(age -> triage.rulePacks().stream()
-                        .map(Decision.PackId::id)
-                        .distinct()
-                        .forEach(id -> age.call((double) daysInForce(triage, id, LocalDate.now(clock)), id)))
+                .callback(age -> {
+                    RiskTriage triage = rules.triage();
+                    triage.rulePacks().stream()
+                            .map(Decision.PackId::id)
+                            .distinct()
+                            .forEach(id -> age.call((double) daysInForce(triage, id, LocalDate.now(clock)), id));
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("risktriage_rules_generation")
+                .help("How often the rule packs in use were exchanged since the start, and one")
+                .callback(number -> number.call((double) rules.generation().number()))
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("risktriage_rules_refused")
+                .help("1 while the rule packs that are there now are refused, and earlier ones are in use")
+                .callback(refused -> refused.call(rules.refusal() == null ? 0 : 1))
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("risktriage_reloads_total")
+                .help("How often rule packs that had changed were taken or refused")
+                .labelNames("outcome")
+                .callback(reloads -> {
+                    reloads.call((double) rules.taken(), "taken");
+                    reloads.call((double) rules.refused(), "refused");
+                })
                 .register(registry);
     }
 
@@ -65,6 +90,24 @@ public final class Counts {
                 .mapToLong(from -> ChronoUnit.DAYS.between(from, today))
                 .min()
                 .orElse(0);
+    }
+
+    /**
+     * Counts what comes of a pack that is tried beside the others.
+     *
+     * @param shadow the pack
+     */
+    public void watch(Shadow shadow) {
+        CounterWithCallback.builder()
+                .name("risktriage_shadow_total")
+                .help("What a pack that is tried beside the rules in force would have decided, against what was decided")
+                .labelNames("pack", "outcome")
+                .callback(tried -> {
+                    for (Shadow.Outcome outcome : Shadow.Outcome.values()) {
+                        tried.call((double) shadow.count(outcome), shadow.pack(), outcome.code());
+                    }
+                })
+                .register(registry);
     }
 
     /**

@@ -6,8 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.risktriage.service.health.ReloadHealthCheck;
 
-/** Says whether requests may be sent here: not while a check fails, and not once the service was told to stop. */
+/**
+ * Says whether requests may be sent here: not while a check fails, and not once the service was told to stop. That packs which
+ * have changed are refused is no reason: the earlier ones answer, and every node sees the same files.
+ */
 public final class Readiness extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +34,9 @@ public final class Readiness extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse reply) throws IOException {
-        boolean ready = !stopping && checks.runHealthChecks().values().stream().allMatch(HealthCheck.Result::isHealthy);
+        boolean ready = !stopping
+                && checks.runHealthChecks((name, check) -> !name.equals(ReloadHealthCheck.NAME)).values().stream()
+                        .allMatch(HealthCheck.Result::isHealthy);
         reply.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         reply.setContentType("text/plain; charset=utf-8");
         reply.getOutputStream().print(ready ? "ready\n" : stopping ? "stopping\n" : "not ready\n");

@@ -16,6 +16,7 @@ import org.risktriage.service.api.AreaList;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
+import java.util.function.Supplier;
 import org.risktriage.triage.RiskTriage;
 
 /** Lists the areas whose rules are here. */
@@ -23,17 +24,17 @@ import org.risktriage.triage.RiskTriage;
 @Path("/v1/areas")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AreasResource {
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
     private final Clock clock;
 
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      * @param clock tells what day it is
      */
-    public AreasResource(RiskTriage triage, Clock clock) {
-        this.triage = triage;
+    public AreasResource(Supplier<RiskTriage> rules, Clock clock) {
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -50,9 +51,9 @@ public final class AreasResource {
         return switch (compare) {
             case "true" -> {
                 LocalDate day = on == null ? LocalDate.now(clock) : day(on);
-                yield new AreaComparison(day, triage.areaRules(day));
+                yield new AreaComparison(day, rules.get().areaRules(day));
             }
-            case "false" -> new AreaList(triage.areas());
+            case "false" -> new AreaList(rules.get().areas());
             default -> throw new RefusedException(ProblemKind.BAD_REQUEST, "compare is true or false.");
         };
     }

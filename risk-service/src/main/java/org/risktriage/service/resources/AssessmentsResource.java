@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.ProblemDocument;
@@ -26,6 +27,8 @@ import org.risktriage.service.ledger.decisions.RecordedDecisions;
 import org.risktriage.service.ledger.decisions.Reply;
 import org.risktriage.service.ledger.decisions.Sent;
 import org.risktriage.service.limits.Intake;
+import java.util.function.Supplier;
+import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
@@ -37,26 +40,33 @@ public final class AssessmentsResource {
     /** The header by which a caller may send a request again without having it recorded twice. */
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
     private final PostedJson posted;
     private final @Nullable Clock clock;
     private final @Nullable RecordedDecisions recorded;
+    private final BiConsumer<Assessment, Decision> tried;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      * @param bodyLimit the most bytes of a body
      * @param clock tells the day after which no assessment may be dated; null to allow any
      * @param recorded decides and records; null where nothing is recorded
+     * @param tried told of each decision that is not recorded, and of what it was about
      */
     public AssessmentsResource(
-            RiskTriage triage, int bodyLimit, @Nullable Clock clock, @Nullable RecordedDecisions recorded) {
-        this.triage = triage;
+            Supplier<RiskTriage> rules,
+            int bodyLimit,
+            @Nullable Clock clock,
+            @Nullable RecordedDecisions recorded,
+            BiConsumer<Assessment, Decision> tried) {
+        this.rules = rules;
         this.posted = new PostedJson(bodyLimit);
         this.clock = clock;
         this.recorded = recorded;
+        this.tried = tried;
     }
 
     /**
@@ -67,8 +77,10 @@ public final class AssessmentsResource {
      */
     @POST
     public Response decide(ContainerRequestContext request) {
+        RiskTriage triage = rules.get();
         if (recorded != null) {
             return recorded(recorded.begin(
+                            triage,
                             new Sent(
                                     Caller.of(request.getSecurityContext()),
                                     ReplyHeadersFilter.idOf(request),
@@ -77,7 +89,9 @@ public final class AssessmentsResource {
                             today())
                     .await());
         }
-        Decision decision = triage.assess(Intake.read(triage, posted.tree(request), today()));
+        Assessment assessment = Intake.read(triage, posted.tree(request), today());
+        Decision decision = triage.assess(assessment);
+        tried.accept(assessment, decision);
         Decision.PackId pack = decision.rules().pack();
         return Response.ok(decision.withId(ids.generate().toString()), MediaType.APPLICATION_JSON_TYPE)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
@@ -95,6 +109,7 @@ public final class AssessmentsResource {
     @POST
     @Path("/compare")
     public AssessmentComparison compare(@QueryParam("area") List<String> areas, ContainerRequestContext request) {
+        RiskTriage triage = rules.get();
         @Nullable Object tree = posted.tree(request);
         if (tree instanceof Map<?, ?> fields) {
             Map<Object, Object> others = new LinkedHashMap<>(fields);

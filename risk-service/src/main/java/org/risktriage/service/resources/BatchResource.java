@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.api.ProblemKind;
@@ -29,6 +29,8 @@ import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.ledger.decisions.RecordedDecisions;
 import org.risktriage.service.ledger.decisions.Sent;
+import java.util.function.Supplier;
+import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.RiskTriage;
 
@@ -42,12 +44,12 @@ public final class BatchResource {
 
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
     private final ObjectWriter writer;
     private final int lineLimit;
     private final int batchesAtOnce;
     private final @Nullable Clock clock;
-    private final Consumer<Decision> told;
+    private final BiConsumer<Assessment, Decision> told;
     private final @Nullable RecordedDecisions recorded;
     private final Cache<String, Semaphore> running =
             Caffeine.newBuilder().expireAfterAccess(FORGOTTEN_AFTER).build();
@@ -55,23 +57,23 @@ public final class BatchResource {
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules the rules; a batch is answered to its end by those with which it began
      * @param mapper writes the answers
      * @param lineLimit the most bytes of a line
      * @param batchesAtOnce how many batches a caller may send at once
      * @param clock tells the day after which no assessment may be dated; null to allow any
-     * @param told told of each decision
+     * @param told told of each decision, and of what it was about
      * @param recorded decides and records; null where nothing is recorded
      */
     public BatchResource(
-            RiskTriage triage,
+            Supplier<RiskTriage> rules,
             ObjectMapper mapper,
             int lineLimit,
             int batchesAtOnce,
             @Nullable Clock clock,
-            Consumer<Decision> told,
+            BiConsumer<Assessment, Decision> told,
             @Nullable RecordedDecisions recorded) {
-        this.triage = triage;
+        this.rules = rules;
         this.writer = mapper.writer();
         this.lineLimit = lineLimit;
         this.batchesAtOnce = batchesAtOnce;
@@ -98,8 +100,9 @@ public final class BatchResource {
         }
         Caller caller = Caller.of(request.getSecurityContext());
         Semaphore own = running.get(caller.getName(), name -> new Semaphore(batchesAtOnce));
+        RiskTriage triage = rules.get();
         BatchAnswer.Recording recording =
-                recorded == null ? null : recording(recorded, caller, ReplyHeadersFilter.idOf(request));
+                recorded == null ? null : recording(recorded, triage, caller, ReplyHeadersFilter.idOf(request));
         InputStream body = request.getEntityStream();
         LocalDate today = clock == null ? null : LocalDate.now(clock);
         return out -> {
@@ -115,9 +118,10 @@ public final class BatchResource {
         };
     }
 
-    private static BatchAnswer.Recording recording(RecordedDecisions recorded, Caller caller, String id) {
+    private static BatchAnswer.Recording recording(
+            RecordedDecisions recorded, RiskTriage triage, Caller caller, String id) {
         return (tree, day) -> {
-            RecordedDecisions.Begun begun = recorded.begin(new Sent(caller, id, null, tree), day);
+            RecordedDecisions.Begun begun = recorded.begin(triage, new Sent(caller, id, null, tree), day);
             return () -> begun.await().body();
         };
     }

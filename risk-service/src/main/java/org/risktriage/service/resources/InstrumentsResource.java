@@ -7,23 +7,24 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.risktriage.service.callers.Role;
-import org.risktriage.triage.Instrument;
+import java.util.function.Supplier;
 import org.risktriage.triage.RiskTriage;
+import org.risktriage.triage.Instrument;
 
 /** Shows instruments, as this project's own labels. */
 @RolesAllowed({Role.SCORES, Role.AUDITS, Role.OWNS_POLICY, Role.COUNTS})
 @Path("/v1/instruments/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class InstrumentsResource {
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
 
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      */
-    public InstrumentsResource(RiskTriage triage) {
-        this.triage = triage;
+    public InstrumentsResource(Supplier<RiskTriage> rules) {
+        this.rules = rules;
     }
 
     /**
@@ -34,6 +35,6 @@ public final class InstrumentsResource {
      */
     @GET
     public Instrument instrument(@PathParam("id") String id) {
-        return triage.instrument(id);
+        return rules.get().instrument(id);
     }
 }

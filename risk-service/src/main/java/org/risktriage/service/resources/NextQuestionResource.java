@@ -14,6 +14,7 @@ import org.risktriage.service.api.ProblemDocument;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ReplyHeadersFilter;
 import org.risktriage.service.limits.Intake;
+import java.util.function.Supplier;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.NextQuestions;
 import org.risktriage.triage.PartialAssessment;
@@ -24,19 +25,19 @@ import org.risktriage.triage.RiskTriage;
 @Path("/v1/next-question")
 @Produces({MediaType.APPLICATION_JSON, ProblemDocument.MEDIA_TYPE})
 public final class NextQuestionResource {
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
     private final PostedJson posted;
     private final @Nullable Clock clock;
 
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      * @param bodyLimit the most bytes of a body
      * @param clock tells the day after which no assessment may be dated; null to allow any
      */
-    public NextQuestionResource(RiskTriage triage, int bodyLimit, @Nullable Clock clock) {
-        this.triage = triage;
+    public NextQuestionResource(Supplier<RiskTriage> rules, int bodyLimit, @Nullable Clock clock) {
+        this.rules = rules;
         this.posted = new PostedJson(bodyLimit);
         this.clock = clock;
     }
@@ -49,6 +50,7 @@ public final class NextQuestionResource {
      */
     @POST
     public Response next(ContainerRequestContext request) {
+        RiskTriage triage = rules.get();
         PartialAssessment partial =
                 Intake.readPartial(triage, posted.tree(request), clock == null ? null : LocalDate.now(clock));
         NextQuestions next = triage.nextQuestions(partial.assessment(), partial.call());

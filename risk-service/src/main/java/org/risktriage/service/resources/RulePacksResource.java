@@ -11,6 +11,7 @@ import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ReplyHeadersFilter;
+import java.util.function.Supplier;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulePack;
 
@@ -19,15 +20,15 @@ import org.risktriage.triage.RulePack;
 @Path("/v1/rule-packs")
 @Produces(MediaType.APPLICATION_JSON)
 public final class RulePacksResource {
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
 
     /**
      * Creates the resource.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      */
-    public RulePacksResource(RiskTriage triage) {
-        this.triage = triage;
+    public RulePacksResource(Supplier<RiskTriage> rules) {
+        this.rules = rules;
     }
 
     /**
@@ -37,7 +38,7 @@ public final class RulePacksResource {
      */
     @GET
     public RulePackList rulePacks() {
-        return new RulePackList(triage.rulePacks());
+        return new RulePackList(rules.get().rulePacks());
     }
 
     /**
@@ -49,7 +50,7 @@ public final class RulePacksResource {
     @GET
     @Path("/{id}")
     public PackVersionList versions(@PathParam("id") String id) {
-        return new PackVersionList(id, triage.versions(id));
+        return new PackVersionList(id, rules.get().versions(id));
     }
 
     /**
@@ -62,7 +63,7 @@ public final class RulePacksResource {
     @GET
     @Path("/{id}/{version}")
     public Response rulePack(@PathParam("id") String id, @PathParam("version") String version) {
-        RulePack pack = triage.rulePack(id, version);
+        RulePack pack = rules.get().rulePack(id, version);
         return Response.ok(pack)
                 .header(ReplyHeadersFilter.RULE_PACK, pack.id() + "@" + pack.version())
                 .build();

@@ -32,6 +32,7 @@ public final class SafeToRunCheck implements ConstraintValidator<SafeToRun, Risk
     private static List<String> faults(RiskTriageConfiguration configuration) {
         List<String> faults = new ArrayList<>(CredentialCheck.faults(configuration.getCallers()));
         faults.addAll(configuration.getLedger().faults());
+        faults.addAll(configuration.getRulePacks().faults(configuration.getPurpose()));
         if (!(configuration.getServerFactory() instanceof DefaultServerFactory server)) {
             faults.add("server.type: has to be default, so that the admin port is one of its own.");
             return faults;

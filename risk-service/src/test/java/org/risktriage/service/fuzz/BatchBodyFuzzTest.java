@@ -49,7 +49,7 @@ class BatchBodyFuzzTest {
     void any_bytes_in_place_of_a_batch(byte[] input) throws IOException {
         String text = new String(input, StandardCharsets.ISO_8859_1).replace(MARK, SENTINEL);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new BatchAnswer(TRIAGE, WRITER, 64 * 1024, null, decision -> {}, null)
+        new BatchAnswer(TRIAGE, WRITER, 64 * 1024, null, (assessment, decision) -> {}, null)
                 .write(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), out);
         String said = out.toString(StandardCharsets.UTF_8);
         assertThat(said).doesNotContainIgnoringCase(SENTINEL).endsWith("\n");

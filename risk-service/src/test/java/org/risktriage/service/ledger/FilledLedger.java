@@ -56,8 +56,8 @@ public final class FilledLedger implements AutoCloseable {
                 null,
                 null);
         this.ledger = Ledger.open(settings, clock);
-        this.decisions = new RecordedDecisions(TRIAGE, ledger, JSON.writer(), decision -> {});
-        this.desk = new DecisionDesk(TRIAGE, ledger, JSON.writer());
+        this.decisions = new RecordedDecisions(ledger, JSON.writer(), (assessment, decision) -> {});
+        this.desk = new DecisionDesk(() -> TRIAGE, ledger, JSON.writer());
     }
 
     static FilledLedger on(TestDatabases kind, boolean join) {
@@ -102,7 +102,7 @@ public final class FilledLedger implements AutoCloseable {
 
     Reply decide(String agency, @Nullable String key, Map<String, Object> request) {
         return decisions
-                .begin(new Sent(agency(agency), "r-1", key, request), LocalDate.of(2099, 1, 1))
+                .begin(TRIAGE, new Sent(agency(agency), "r-1", key, request), LocalDate.of(2099, 1, 1))
                 .await();
     }
 

@@ -290,6 +290,20 @@ public final class ParameterTable {
     }
 
     /**
+     * The same table with the values of one day on every day.
+     *
+     * @param day the day
+     * @return a copy in which nothing changes in time
+     */
+    public ParameterTable asOn(LocalDate day) {
+        List<Parameter> rows = own.stream()
+                .filter(row -> row.appliesOn(day))
+                .map(row -> row.between(LocalDate.MIN, null))
+                .toList();
+        return new ParameterTable(base == null ? null : base.asOn(day), rows, lines.subList(0, rows.size()));
+    }
+
+    /**
      * The keys that have a value on every day from one to another.
      *
      * @param from the first day

@@ -32,6 +32,7 @@ import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.ReviewFigures;
 import org.risktriage.service.ledger.store.Archive;
 import org.risktriage.service.ledger.store.LedgerUnavailableException;
+import java.util.function.Supplier;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 import org.risktriage.triage.InvalidAssessmentException;
@@ -47,7 +48,7 @@ public final class DecisionDesk {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
-    private final RiskTriage triage;
+    private final Supplier<RiskTriage> rules;
     private final Ledger ledger;
     private final ObjectWriter writer;
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
@@ -55,12 +56,12 @@ public final class DecisionDesk {
     /**
      * Creates it.
      *
-     * @param triage applies the rules
+     * @param rules gives the rules in force; they are taken once for each request
      * @param ledger where decisions are recorded
      * @param writer writes replies
      */
-    public DecisionDesk(RiskTriage triage, Ledger ledger, ObjectWriter writer) {
-        this.triage = triage;
+    public DecisionDesk(Supplier<RiskTriage> rules, Ledger ledger, ObjectWriter writer) {
+        this.rules = rules;
         this.ledger = ledger;
         this.writer = writer;
     }
@@ -266,6 +267,7 @@ public final class DecisionDesk {
             JoinedHistory history = Kept.JSON.convertValue(content.path("history"), JoinedHistory.class);
             Map<String, Object> request = Kept.JSON.convertValue(
                     content.path("request"), new TypeReference<LinkedHashMap<String, Object>>() {});
+            RiskTriage triage = rules.get();
             Assessment assessment = triage.read(request);
             Decision decision = WithHistory.decide(triage, assessment, history).withId(entry.id());
             if (decision.rules().area() != null) {

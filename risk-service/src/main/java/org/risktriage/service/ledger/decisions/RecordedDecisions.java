@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.ProblemMapper;
@@ -54,23 +54,20 @@ public final class RecordedDecisions {
     private static final long PATIENCE_S = 10;
     private static final Logger LOG = LoggerFactory.getLogger(RecordedDecisions.class);
 
-    private final RiskTriage triage;
     private final Ledger ledger;
     private final ObjectWriter writer;
-    private final Consumer<Decision> told;
+    private final BiConsumer<Assessment, Decision> told;
     private final RepeatedRequests repeated = new RepeatedRequests();
     private final NoArgGenerator ids = Generators.timeBasedEpochGenerator();
 
     /**
      * Creates it.
      *
-     * @param triage applies the rules
      * @param ledger where decisions are recorded
      * @param writer writes replies
-     * @param told told of each decision
+     * @param told told of each decision, and of what it was about
      */
-    public RecordedDecisions(RiskTriage triage, Ledger ledger, ObjectWriter writer, Consumer<Decision> told) {
-        this.triage = triage;
+    public RecordedDecisions(Ledger ledger, ObjectWriter writer, BiConsumer<Assessment, Decision> told) {
         this.ledger = ledger;
         this.writer = writer;
         this.told = told;
@@ -90,14 +87,15 @@ public final class RecordedDecisions {
     /**
      * Decides an assessment and has it recorded.
      *
+     * @param triage the rules that are in force as the request begins
      * @param sent the request
      * @param today the last day on which an assessment may be dated; null to allow any
      * @return the reply, once it is on the disk
      */
-    public Begun begin(Sent sent, @Nullable LocalDate today) {
+    public Begun begin(RiskTriage triage, Sent sent, @Nullable LocalDate today) {
         RepeatedRequests.Digests digests = RepeatedRequests.of(sent);
         if (digests == null) {
-            return decide(sent, today, null);
+            return decide(triage, sent, today, null);
         }
         repeated.begin(digests);
         boolean begun = false;
@@ -108,7 +106,7 @@ public final class RecordedDecisions {
                 Reply reply = again(before, digests);
                 return () -> reply;
             }
-            Begun decided = decide(sent, today, digests);
+            Begun decided = decide(triage, sent, today, digests);
             begun = true;
             return () -> {
                 try {
@@ -167,7 +165,8 @@ public final class RecordedDecisions {
                 pack.path("id").asText() + "@" + pack.path("version").asText());
     }
 
-    private Begun decide(Sent sent, @Nullable LocalDate today, RepeatedRequests.@Nullable Digests digests) {
+    private Begun decide(
+            RiskTriage triage, Sent sent, @Nullable LocalDate today, RepeatedRequests.@Nullable Digests digests) {
         Assessment assessment = Intake.read(triage, sent.tree(), today);
         KeyedSubject subject = subject(assessment);
         JoinedHistory history;
@@ -184,7 +183,8 @@ public final class RecordedDecisions {
         JoinedHistory joined = history;
         Reply reply = reply(decision, joined, decision.id());
         CompletableFuture<String> done = submit(sent, assessment, decision, joined, reply.json(), subject, digests);
-        return () -> awaited(done, digests, decision, joined, reply);
+        Assessment decided = joined.joined().isEmpty() ? assessment : joined.addedTo(assessment);
+        return () -> awaited(done, digests, decided, decision, joined, reply);
     }
 
     private @Nullable KeyedSubject subject(Assessment assessment) {
@@ -264,6 +264,7 @@ public final class RecordedDecisions {
     private Reply awaited(
             CompletableFuture<String> done,
             RepeatedRequests.@Nullable Digests digests,
+            Assessment decided,
             Decision decision,
             JoinedHistory history,
             Reply reply) {
@@ -279,7 +280,7 @@ public final class RecordedDecisions {
                 }
                 return again(before, sure);
             }
-            told.accept(decision);
+            told.accept(decided, decision);
             return reply;
         } catch (LedgerUnavailableException e) {
             if (ledger.settings().withoutRecording() == WithoutRecording.REFUSE) {
@@ -288,7 +289,7 @@ public final class RecordedDecisions {
             LOG.error("A decision is given without being recorded: {}", ProblemMapper.quiet(e));
             List<Decision.Warning> warnings = new ArrayList<>(decision.warnings());
             warnings.add(NOT_RECORDED);
-            told.accept(decision);
+            told.accept(decided, decision);
             return reply(decision.withWarnings(warnings), history, null);
         }
     }

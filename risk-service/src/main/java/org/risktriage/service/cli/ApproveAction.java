@@ -1,0 +1,143 @@
+package org.risktriage.service.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.PrivateKey;
+import java.time.Clock;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import net.sourceforge.argparse4j.inf.Subparsers;
+import org.risktriage.triage.RulesFaultException;
+import org.risktriage.triage.SealPolicy;
+import org.risktriage.triage.SigningRole;
+import org.risktriage.triage.TrustedKey;
+import org.risktriage.triage.desk.PackSeal;
+import org.risktriage.triage.desk.SealReport;
+import org.risktriage.triage.desk.SealedFile;
+
+/** {@code rules approve}: does all of {@code rules seal} once more, signs as the approver, and lists the release. */
+final class ApproveAction implements RulesAction {
+    private static final String HEADER = "id,version,sha256,seal";
+    private static final String TITLE = "# Releases\n";
+
+    private final Clock clock = Clock.systemUTC();
+
+    @Override
+    public String name() {
+        return "approve";
+    }
+
+    @Override
+    public void addTo(Subparsers actions) {
+        Subparser approve = actions.addParser(name())
+                .help("approves a sealed pack, so that it may be used")
+                .description(
+                        "Checks, tests and compiles once more what an author has sealed, compares, signs it, and adds it"
+                                + " to the list of releases and to the change log.")
+                .epilog(EXIT);
+        approve.addArgument("file").metavar("FILE").help("what rules seal wrote");
+        approve.addArgument("--key").metavar("FILE").required(true).help("the approver's private key");
+        approve.addArgument("--trusted").metavar("FILE").required(true).help("the table of trusted keys");
+        approve.addArgument("--released")
+                .metavar("FILE")
+                .required(true)
+                .help("the list of releases; made if it is not there");
+        approve.addArgument("--changelog")
+                .metavar("FILE")
+                .required(true)
+                .help("the change log of releases; made if it is not there");
+        approve.addArgument("--out")
+                .metavar("DIR")
+                .setDefault(".")
+                .help("where the sealed pack goes; here unless given");
+    }
+
+    @Override
+    public boolean run(Namespace namespace) throws IOException {
+        SealPolicy policy = TrustedKeysFile.read(Path.of(namespace.getString("trusted")));
+        PrivateKey key = PrivateKeyFile.read(Path.of(namespace.getString("key")));
+        TrustedKey approver = SealAction.signer(key, SigningRole.APPROVER, policy, clock);
+        byte[] bytes = Files.readAllBytes(Path.of(namespace.getString("file")));
+        Path released = Path.of(namespace.getString("released"));
+        SealedFile signed;
+        ImpactFile impact;
+        try {
+            SealedFile file = SealedFile.read(bytes);
+            file.signedBy(SigningRole.AUTHOR, policy);
+            byte[] report = file.notes().get(ImpactFile.NOTE);
+            if (report == null) {
+                throw new RulesFaultException("No report of the impact was sealed with the pack.");
+            }
+            impact = ImpactFile.read(report);
+            SealReport came = PackSeal.again(file);
+            TrialText.print(came.trial(), "", System.out);
+            if (came.sealed() == null || SealAction.refused(impact.refusals(file.pack()))) {
+                return false;
+            }
+            signed = file.signed(SigningRole.APPROVER, approver.id(), key, SealAction.now(clock))
+                    .trusted(policy);
+            refuseReleased(signed, released);
+        } catch (RulesFaultException e) {
+            System.out.println("Refused: " + e.getMessage());
+            return false;
+        }
+        String note = ReleaseNote.of(signed, impact, policy);
+        Path out = Path.of(namespace.getString("out"))
+                .resolve(signed.pack().id() + "-" + signed.pack().version() + ".sealed");
+        list(signed, released);
+        note(note, Path.of(namespace.getString("changelog")));
+        place(signed.bytes(), out);
+        System.out.println("Released by " + approver.holder() + ": " + out);
+        System.out.println();
+        System.out.print(note);
+        return true;
+    }
+
+    /** A version is released once. */
+    private static void refuseReleased(SealedFile file, Path released) throws IOException {
+        String start = file.pack().id() + "," + file.pack().version() + ",";
+        if (Files.exists(released) && Files.readAllLines(released).stream().anyMatch(line -> line.startsWith(start))) {
+            throw new RulesFaultException("This version is among the releases already. A change is a new version.");
+        }
+    }
+
+    private static void list(SealedFile file, Path released) throws IOException {
+        if (Files.notExists(released)) {
+            Files.writeString(released, HEADER + "\n");
+        }
+        Files.writeString(
+                released,
+                String.join(
+                                ",",
+                                file.pack().id(),
+                                file.pack().version(),
+                                file.pack().sha256(),
+                                file.seal())
+                        + "\n",
+                StandardOpenOption.APPEND);
+    }
+
+    /** The latest release comes first. */
+    private static void note(String note, Path changelog) throws IOException {
+        String before = Files.exists(changelog) ? Files.readString(changelog) : TITLE;
+        int at = before.indexOf("\n## ");
+        String head = at < 0 ? before : before.substring(0, at + 1);
+        String rest = at < 0 ? "" : "\n" + before.substring(at + 1);
+        Files.writeString(changelog, head + (at < 0 ? "\n" : "") + note + rest);
+    }
+
+    /** A service that watches the folder never sees half of it. */
+    private static void place(byte[] bytes, Path out) throws IOException {
+        Path folder = out.toAbsolutePath().getParent();
+        Path beside = Files.createTempFile(folder == null ? null : folder.getParent(), ".sealed", "");
+        try {
+            Files.write(beside, bytes);
+            Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package org.risktriage.service.rules;
+
+import io.dropwizard.lifecycle.Managed;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.risktriage.service.folders.FolderWatch;
+
+/**
+ * Looks every few seconds whether the files of rules have changed, and at once where the system tells of it. What is still being
+ * written is left alone until two looks see the same.
+ */
+public final class FolderTick implements Managed {
+    private static final Duration SETTLING = Duration.ofMillis(300);
+    private static final int DEEPEST = 6;
+
+    private final List<Path> places;
+    private final Duration tick;
+    private final RulesInForce rules;
+    private final Thread thread;
+    private String loaded;
+
+    /**
+     * Creates it.
+     *
+     * @param places the folders of packs, and the files that say which of them to believe
+     * @param tick how long to wait at most before the next look
+     * @param rules what to renew
+     */
+    public FolderTick(List<Path> places, Duration tick, RulesInForce rules) {
+        this.places = List.copyOf(places);
+        this.tick = tick;
+        this.rules = rules;
+        this.loaded = stamp();
+        this.thread = new Thread(this::watch, "rule-packs");
+        thread.setDaemon(true);
+    }
+
+    @Override
+    public void start() {
+        thread.start();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        thread.interrupt();
+        thread.join();
+    }
+
+    private void watch() {
+        List<FolderWatch> told = new ArrayList<>();
+        @Nullable String seen = null;
+        try {
+            for (Path place : places) {
+                watched(place, told);
+            }
+            while (true) {
+                await(seen == null ? tick : SETTLING, told);
+                String now = stamp();
+                if (now.equals(loaded)) {
+                    seen = null;
+                } else if (now.equals(seen)) {
+                    loaded = now;
+                    rules.renew();
+                    seen = null;
+                } else {
+                    seen = now;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            told.forEach(FolderTick::close);
+        }
+    }
+
+    /** Only the first folder is waited for; the others are looked at with each tick. */
+    private static void await(Duration most, List<FolderWatch> told) throws InterruptedException {
+        if (told.isEmpty()) {
+            Thread.sleep(most.toMillis());
+            return;
+        }
+        try {
+            told.get(0).awaitSave(most);
+        } catch (IOException e) {
+            Thread.sleep(most.toMillis());
+        }
+    }
+
+    /** A system that tells of nothing, as many a network file system, still has the tick. */
+    private static void watched(Path place, List<FolderWatch> told) {
+        if (told.isEmpty() && Files.isDirectory(place)) {
+            try {
+                told.add(new FolderWatch(place));
+            } catch (IOException | UnsupportedOperationException e) {
+                // Then the tick alone looks.
+                told.clear();
+            }
+        }
+    }
+
+    private static void close(FolderWatch watch) {
+        try {
+            watch.close();
+        } catch (IOException e) {
+            // The program ends, and its files with it.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private String stamp() {
+        StringBuilder stamp = new StringBuilder();
+        for (Path place : places) {
+            try (Stream<Path> found = Files.walk(place, DEEPEST, new FileVisitOption[0])) {
+                for (Path path : (Iterable<Path>) found.sorted()::iterator) {
+                    BasicFileAttributes file =
+                            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                    stamp.append(path)
+                            .append(file.isDirectory() ? "/" : " " + file.size() + " " + file.lastModifiedTime() + " ")
+                            .append(file.fileKey())
+                            .append('\n');
+                }
+            } catch (IOException | UncheckedIOException e) {
+                stamp.append(place).append(" cannot be read\n");
+            }
+        }
+        return stamp.toString();
+    }
+}

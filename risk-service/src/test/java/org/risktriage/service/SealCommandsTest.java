@@ -1,0 +1,211 @@
+package org.risktriage.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.risktriage.service.Program.Run;
+
+/** Keys, sealing and approving, as they are used from a shell: what is refused, and in which words. */
+class SealCommandsTest {
+    @TempDir
+    Path folder;
+
+    private Path pack;
+
+    @BeforeEach
+    void a_new_version_of_plymouth() throws IOException {
+        Path bundled = Path.of("../risk-rules/src/main/resources/rulepacks/plymouth/1.0.0");
+        pack = Files.createDirectories(folder.resolve("packs/plymouth/1.1.0"));
+        Files.createDirectories(pack.resolve("cases"));
+        Files.writeString(
+                pack.resolve("pack.yaml"),
+                Files.readString(bundled.resolve("pack.yaml"))
+                        .replace("version: 1.0.0", "version: 1.1.0")
+                        .replace("  from: 2024-01-01", "  from: 2027-04-01")
+                        .replace("plymouth-page", "plymouth-protocol"));
+        Files.writeString(
+                pack.resolve("parameters.csv"),
+                Files.readString(bundled.resolve("parameters.csv"))
+                        .replace("2024-01-01", "2027-04-01")
+                        .replace("line,14", "line,12")
+                        .replace("plymouth-page", "plymouth-protocol"));
+        Files.writeString(pack.resolve("cases/line.yaml"), """
+                given: {area: plymouth, assessedOn: 2027-04-01, incidents: [], maracs: []}
+                cases:
+                  - name: 12 yes answers reach the line
+                    given: {answers: {q1..q12: yes, rest: no}}
+                    expect: {refer: true}
+                """);
+    }
+
+    private Path at(String name) {
+        return folder.resolve(name);
+    }
+
+    private Run run(String... arguments) throws IOException, InterruptedException {
+        return new Program(folder).run(arguments);
+    }
+
+    private Run key(String action, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new java.util.ArrayList<>(
+                List.of("pack-keys", action, "--trusted", at("trusted.csv").toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
+    }
+
+    private void bothKeys() throws IOException, InterruptedException {
+        assertThat(key("make", "--holder", "lead", "--role", "author", "--key", at("author.pem").toString())
+                        .status())
+                .isZero();
+        assertThat(key("make", "--holder", "chair", "--role", "approver", "--key", at("approver.pem").toString())
+                        .status())
+                .isZero();
+    }
+
+    private Run seal(String key, Consumer<ObjectNode> change) throws IOException, InterruptedException {
+        ObjectNode report = ImpactReports.of(pack);
+        change.accept(report);
+        Files.writeString(at("impact.json"), report.toString());
+        return run(
+                "rules",
+                "seal",
+                pack.toString(),
+                "--impact",
+                at("impact.json").toString(),
+                "--key",
+                at(key).toString(),
+                "--trusted",
+                at("trusted.csv").toString(),
+                "--out",
+                folder.toString());
+    }
+
+    private Run approve(String key) throws IOException, InterruptedException {
+        return run(
+                "rules",
+                "approve",
+                at("plymouth-1.1.0.to-approve").toString(),
+                "--key",
+                at(key).toString(),
+                "--trusted",
+                at("trusted.csv").toString(),
+                "--released",
+                at("released.csv").toString(),
+                "--changelog",
+                at("CHANGES.md").toString(),
+                "--out",
+                folder.toString());
+    }
+
+    @Test
+    void what_an_author_seals_and_an_approver_signs_is_released_once() throws Exception {
+        bothKeys();
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+
+        Run approved = approve("approver.pem");
+
+        assertThat(approved.status()).as(approved.out() + approved.err()).isZero();
+        assertThat(at("plymouth-1.1.0.sealed")).exists();
+        assertThat(Files.readString(at("CHANGES.md")))
+                .startsWith("# Releases\n\n## plymouth 1.1.0\n\n- Kind of change: minor, against plymouth@1.0.0.\n")
+                .contains("Of 10000 synthetic cases (seed 7): up 412, down none, unchanged 9588.")
+                .contains("Author: lead", "Approved by: chair");
+        assertThat(approve("approver.pem").out()).contains("Refused: This version is among the releases already.");
+    }
+
+    @Test
+    void a_change_that_moves_cases_down_is_not_sealed_unless_somebody_accepted_that() throws Exception {
+        bothKeys();
+        Consumer<ObjectNode> down = report -> {
+            report.put("declared", "major").put("demanded", "major");
+            report.putObject("moved").put("anyDown", true).putNull("down").put("up", 3).putNull("same");
+        };
+
+        Run refused = seal("author.pem", down);
+
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.out()).contains("Refused: Cases move down or lose a route, and nobody has accepted that.");
+        assertThat(at("plymouth-1.1.0.to-approve")).doesNotExist();
+
+        Run accepted = seal("author.pem", report -> {
+            down.accept(report);
+            report.putObject("acceptance").put("name", "board").put("reason", "Other help is there.");
+        });
+        assertThat(accepted.status()).isZero();
+        assertThat(approve("approver.pem").out())
+                .contains("That cases move down was accepted by board: Other help is there.")
+                .contains("down a number that is held back");
+    }
+
+    @Test
+    void a_report_that_does_not_fit_is_refused() throws Exception {
+        bothKeys();
+        assertThat(seal("author.pem", report -> report.putObject("after").put("id", "plymouth"))
+                        .out())
+                .contains("Refused: The report of the impact is of another pack");
+        assertThat(seal("author.pem", report -> report.set("before", report.get("after")))
+                        .out())
+                .contains("Refused: The report of the impact has to compare with the version that this one takes");
+        assertThat(seal("author.pem", report -> report.put("demanded", "major")).out())
+                .contains("Refused: The version says minor, and the change is major.");
+        assertThat(seal("author.pem", report -> report.remove("moved")).out())
+                .contains("Refused: The report of the impact does not say whether any case moves down.");
+        assertThat(seal("author.pem", report -> report.remove("format")).status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void each_key_signs_in_its_own_role_alone() throws Exception {
+        bothKeys();
+        assertThat(seal("approver.pem", report -> {}).err()).contains("This is a key of an approver; an author signs");
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+        Run own = approve("author.pem");
+        assertThat(own.status()).isEqualTo(2);
+        assertThat(own.err()).contains("This is a key of an author; an approver signs here.");
+    }
+
+    @Test
+    void a_private_key_is_for_its_owner_alone_and_never_shown() throws Exception {
+        bothKeys();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(at("author.pem"))))
+                .isEqualTo("rw-------");
+        String secret = Files.readAllLines(at("author.pem")).get(1);
+        assertThat(Files.readString(at("trusted.csv"))).doesNotContain(secret);
+        assertThat(key("list").out()).contains("active  author  lead", "active  approver  chair").doesNotContain(secret);
+
+        Files.setPosixFilePermissions(at("author.pem"), PosixFilePermissions.fromString("rw-r--r--"));
+        assertThat(seal("author.pem", report -> {}).err()).contains("Others may read the file of the private key.");
+    }
+
+    @Test
+    void a_key_that_is_revoked_signs_no_more_and_one_that_was_replaced_does_for_a_while() throws Exception {
+        bothKeys();
+        String id = key("list", "--json").documents().get(0).path("id").asText();
+        assertThat(key("rotate", id, "--key", at("new.pem").toString()).status()).isZero();
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+        assertThat(seal("new.pem", report -> {}).status()).isZero();
+
+        assertThat(key("revoke", id).status()).isZero();
+        assertThat(seal("author.pem", report -> {}).err()).contains("This key is revoked, or not good now.");
+        assertThat(key("list").out()).contains(id + "  revoked");
+        assertThat(key("revoke", "nobody").status()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_gets_keys_of_both_roles() throws Exception {
+        bothKeys();
+        Run both = key("make", "--holder", "lead", "--role", "approver", "--key", at("more.pem").toString());
+        assertThat(both.status()).isEqualTo(2);
+        assertThat(both.err()).contains("Nobody may be both author and approver.");
+        assertThat(at("more.pem")).doesNotExist();
+    }
+}
