@@ -26,7 +26,10 @@ final class LedgerRooms {
 
     /** Opens the ledger and offers what it holds; null, and nothing else, where it is off. */
     static @Nullable RecordedDecisions install(
-            RulesInForce rules, RiskTriageConfiguration configuration, Environment environment, BiConsumer<Assessment, Decision> told)
+            RulesInForce rules,
+            RiskTriageConfiguration configuration,
+            Environment environment,
+            BiConsumer<Assessment, Decision> told)
             throws IOException {
         LedgerSettings settings = configuration.getLedger();
         if (!settings.on()) {
@@ -46,7 +49,8 @@ final class LedgerRooms {
                 .register(new DecisionsResource(
                         new DecisionDesk(
                                 rules::triage,
-                                ledger, environment.getObjectMapper().writer()),
+                                ledger,
+                                environment.getObjectMapper().writer()),
                         bodyLimit));
         return new RecordedDecisions(ledger, environment.getObjectMapper().writer(), told);
     }

@@ -19,8 +19,8 @@ final class ImpactReports {
 
     /** A report on a later version of a bundled pack, in which cases move up alone. */
     static ObjectNode of(Path pack) throws IOException {
-        PackId after = Objects.requireNonNull(PackSeal.folder(pack, Map.of()).sealed())
-                .pack();
+        PackId after =
+                Objects.requireNonNull(PackSeal.folder(pack, Map.of()).sealed()).pack();
         PackId before = RiskTriage.bundled().rulePacks().stream()
                 .filter(known -> known.id().equals(after.id()))
                 .findFirst()

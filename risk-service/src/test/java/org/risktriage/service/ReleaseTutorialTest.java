@@ -124,7 +124,10 @@ class ReleaseTutorialTest {
         ProcessBuilder builder = program(arguments).redirectErrorStream(true).redirectOutput(said.toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "RISK_TRIAGE_PORT", String.valueOf(port), "RISK_TRIAGE_ADMIN_PORT", String.valueOf(freePort())));
+                        "RISK_TRIAGE_PORT",
+                        String.valueOf(port),
+                        "RISK_TRIAGE_ADMIN_PORT",
+                        String.valueOf(freePort())));
         service = builder.start();
         for (int i = 0; i < PATIENCE_S * 10; i++) {
             try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -86,8 +86,10 @@ final class Releases {
     Releases(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
         Files.createDirectories(packs());
-        Files.writeString(trusted(), SealPolicy.table(List.of(
-                key("writer", SigningRole.AUTHOR, author), key("chair", SigningRole.APPROVER, approver))));
+        Files.writeString(
+                trusted(),
+                SealPolicy.table(List.of(
+                        key("writer", SigningRole.AUTHOR, author), key("chair", SigningRole.APPROVER, approver))));
     }
 
     private static KeyPair pair() {
@@ -119,9 +121,11 @@ final class Releases {
 
     /** Revokes the key of the author. */
     void revokeTheAuthor() throws IOException {
-        Files.writeString(trusted(), SealPolicy.table(List.of(
-                key("writer", SigningRole.AUTHOR, author).revokedSince(FROM),
-                key("chair", SigningRole.APPROVER, approver))));
+        Files.writeString(
+                trusted(),
+                SealPolicy.table(List.of(
+                        key("writer", SigningRole.AUTHOR, author).revokedSince(FROM),
+                        key("chair", SigningRole.APPROVER, approver))));
     }
 
     /** Writes a version as its author has it, outside the folder of sealed packs. */
@@ -149,7 +153,8 @@ final class Releases {
     /** A sealed version. */
     byte[] sealed(String version, String from, int line) throws IOException {
         SealReport report = PackSeal.folder(draft(version, from, line), Map.of());
-        SealedFile file = Objects.requireNonNull(report.sealed(), () -> report.trial().toString());
+        SealedFile file =
+                Objects.requireNonNull(report.sealed(), () -> report.trial().toString());
         return file.signed(SigningRole.AUTHOR, "writer", author.getPrivate(), SIGNED)
                 .signed(SigningRole.APPROVER, "chair", approver.getPrivate(), SIGNED)
                 .bytes();
@@ -173,10 +178,7 @@ final class Releases {
     static String request(String day, int yes) {
         StringBuilder answers = new StringBuilder();
         for (int i = 1; i <= 24; i++) {
-            answers.append(i == 1 ? "" : ",")
-                    .append("\"q")
-                    .append(i)
-                    .append(i <= yes ? "\":\"yes\"" : "\":\"no\"");
+            answers.append(i == 1 ? "" : ",").append("\"q").append(i).append(i <= yes ? "\":\"yes\"" : "\":\"no\"");
         }
         return "{\"area\":\"" + AREA + "\",\"assessedOn\":\"" + day + "\",\"incidents\":[],\"maracs\":[],\"answers\":{"
                 + answers + "}}";

@@ -33,8 +33,7 @@ class RuleThatThrowsTest {
     private static final ResourceExtension SERVICE = ResourceExtension.builder()
             .addProvider(new ProblemMapper())
             .setRegisterDefaultExceptionMappers(false)
-            .addResource(new AssessmentsResource(
-                    () -> BROKEN, 65_536, null, null, (assessment, decision) -> {}))
+            .addResource(new AssessmentsResource(() -> BROKEN, 65_536, null, null, (assessment, decision) -> {}))
             .build();
 
     @Test

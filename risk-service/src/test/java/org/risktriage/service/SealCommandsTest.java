@@ -63,10 +63,24 @@ class SealCommandsTest {
     }
 
     private void bothKeys() throws IOException, InterruptedException {
-        assertThat(key("make", "--holder", "lead", "--role", "author", "--key", at("author.pem").toString())
+        assertThat(key(
+                                "make",
+                                "--holder",
+                                "lead",
+                                "--role",
+                                "author",
+                                "--key",
+                                at("author.pem").toString())
                         .status())
                 .isZero();
-        assertThat(key("make", "--holder", "chair", "--role", "approver", "--key", at("approver.pem").toString())
+        assertThat(key(
+                                "make",
+                                "--holder",
+                                "chair",
+                                "--role",
+                                "approver",
+                                "--key",
+                                at("approver.pem").toString())
                         .status())
                 .isZero();
     }
@@ -127,7 +141,11 @@ class SealCommandsTest {
         bothKeys();
         Consumer<ObjectNode> down = report -> {
             report.put("declared", "major").put("demanded", "major");
-            report.putObject("moved").put("anyDown", true).putNull("down").put("up", 3).putNull("same");
+            report.putObject("moved")
+                    .put("anyDown", true)
+                    .putNull("down")
+                    .put("up", 3)
+                    .putNull("same");
         };
 
         Run refused = seal("author.pem", down);
@@ -180,7 +198,9 @@ class SealCommandsTest {
                 .isEqualTo("rw-------");
         String secret = Files.readAllLines(at("author.pem")).get(1);
         assertThat(Files.readString(at("trusted.csv"))).doesNotContain(secret);
-        assertThat(key("list").out()).contains("active  author  lead", "active  approver  chair").doesNotContain(secret);
+        assertThat(key("list").out())
+                .contains("active  author  lead", "active  approver  chair")
+                .doesNotContain(secret);
 
         Files.setPosixFilePermissions(at("author.pem"), PosixFilePermissions.fromString("rw-r--r--"));
         assertThat(seal("author.pem", report -> {}).err()).contains("Others may read the file of the private key.");
@@ -190,7 +210,8 @@ class SealCommandsTest {
     void a_key_that_is_revoked_signs_no_more_and_one_that_was_replaced_does_for_a_while() throws Exception {
         bothKeys();
         String id = key("list", "--json").documents().get(0).path("id").asText();
-        assertThat(key("rotate", id, "--key", at("new.pem").toString()).status()).isZero();
+        assertThat(key("rotate", id, "--key", at("new.pem").toString()).status())
+                .isZero();
         assertThat(seal("author.pem", report -> {}).status()).isZero();
         assertThat(seal("new.pem", report -> {}).status()).isZero();
 
@@ -203,7 +224,14 @@ class SealCommandsTest {
     @Test
     void nobody_gets_keys_of_both_roles() throws Exception {
         bothKeys();
-        Run both = key("make", "--holder", "lead", "--role", "approver", "--key", at("more.pem").toString());
+        Run both = key(
+                "make",
+                "--holder",
+                "lead",
+                "--role",
+                "approver",
+                "--key",
+                at("more.pem").toString());
         assertThat(both.status()).isEqualTo(2);
         assertThat(both.err()).contains("Nobody may be both author and approver.");
         assertThat(at("more.pem")).doesNotExist();

@@ -78,7 +78,8 @@ class SealedServiceTest {
                         draft.getParent().getParent().toString());
         DropwizardTestSupport<RiskTriageConfiguration> service = production(new Credentials(folder), settings);
         assertThatThrownBy(service::before)
-                .hasStackTraceContaining("Only sealed packs are used here, in files that end with .sealed: brackwater.");
+                .hasStackTraceContaining(
+                        "Only sealed packs are used here, in files that end with .sealed: brackwater.");
         service.after();
     }
 
@@ -102,8 +103,7 @@ class SealedServiceTest {
         Credentials credentials = new Credentials(folder);
         int port = freePort();
         Path settings = credentials.configuration(releases.settings());
-        Files.writeString(
-                settings, Files.readString(settings).replaceFirst("port: 0", "port: " + port));
+        Files.writeString(settings, Files.readString(settings).replaceFirst("port: 0", "port: " + port));
         Path said = folder.resolve("said");
         List<String> without = List.of(
                 "drools-model-codegen",
@@ -111,7 +111,6 @@ class SealedServiceTest {
                 "drools-ecj",
                 "/ecj-",
                 "/ecj/",
-                "drools-compiler",
                 "javaparser",
                 "antlr",
                 "mvel",

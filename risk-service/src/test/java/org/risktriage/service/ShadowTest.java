@@ -17,8 +17,8 @@ class ShadowTest {
     @TempDir
     Path folder;
 
-    private DropwizardTestSupport<RiskTriageConfiguration> service(Releases releases, Credentials credentials, Path shadow)
-            throws Exception {
+    private DropwizardTestSupport<RiskTriageConfiguration> service(
+            Releases releases, Credentials credentials, Path shadow) throws Exception {
         return new DropwizardTestSupport<>(
                 RiskTriageApplication.class,
                 credentials
@@ -51,7 +51,9 @@ class ShadowTest {
             }
 
             String counts = "";
-            for (int i = 0; i < PATIENCE_S * 10 && !counts.contains("outcome=\"same\",pack=\"brackwater@1.1.0\"} 2.0"); i++) {
+            for (int i = 0;
+                    i < PATIENCE_S * 10 && !counts.contains("outcome=\"same\",pack=\"brackwater@1.1.0\"} 2.0");
+                    i++) {
                 Thread.sleep(100);
                 counts = new Caller(service.getAdminPort()).get("/metrics").body();
             }
@@ -77,8 +79,8 @@ class ShadowTest {
     @Test
     void an_empty_folder_is_named() throws Exception {
         Releases releases = new Releases(folder.resolve("rules"));
-        DropwizardTestSupport<RiskTriageConfiguration> service = service(
-                releases, new Credentials(folder), Files.createDirectories(folder.resolve("shadow")));
+        DropwizardTestSupport<RiskTriageConfiguration> service =
+                service(releases, new Credentials(folder), Files.createDirectories(folder.resolve("shadow")));
         assertThatThrownBy(service::before).hasStackTraceContaining("has to hold one version of one pack");
         service.after();
     }

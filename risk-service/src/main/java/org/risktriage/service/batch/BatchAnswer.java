@@ -151,8 +151,7 @@ public final class BatchAnswer {
             };
         }
         Assessment assessment = Intake.read(triage, tree, today);
-        Decision decision =
-                triage.assess(assessment).withId(IDS.generate().toString());
+        Decision decision = triage.assess(assessment).withId(IDS.generate().toString());
         decided.increment();
         told.accept(assessment, decision);
         return () -> decision;

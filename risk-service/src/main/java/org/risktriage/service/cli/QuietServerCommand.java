@@ -38,8 +38,9 @@ public final class QuietServerCommand<T extends Configuration> extends ServerCom
         subparser
                 .addArgument("--" + SHADOW)
                 .metavar("DIR")
-                .help("a folder with one pack that is tried beside the rules in force: it decides nothing, and how often it"
-                        + " would have decided otherwise is counted");
+                .help(
+                        "a folder with one pack that is tried beside the rules in force: it decides nothing, and how often it"
+                                + " would have decided otherwise is counted");
     }
 
     @Override

@@ -100,7 +100,8 @@ public final class Counts {
     public void watch(Shadow shadow) {
         CounterWithCallback.builder()
                 .name("risktriage_shadow_total")
-                .help("What a pack that is tried beside the rules in force would have decided, against what was decided")
+                .help(
+                        "What a pack that is tried beside the rules in force would have decided, against what was decided")
                 .labelNames("pack", "outcome")
                 .callback(tried -> {
                     for (Shadow.Outcome outcome : Shadow.Outcome.values()) {

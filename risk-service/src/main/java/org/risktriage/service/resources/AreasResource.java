@@ -10,13 +10,13 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.RefusedException;
-import java.util.function.Supplier;
 import org.risktriage.triage.RiskTriage;
 
 /** Lists the areas whose rules are here. */

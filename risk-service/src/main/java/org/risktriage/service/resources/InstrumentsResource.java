@@ -6,10 +6,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.risktriage.service.callers.Role;
 import java.util.function.Supplier;
-import org.risktriage.triage.RiskTriage;
+import org.risktriage.service.callers.Role;
 import org.risktriage.triage.Instrument;
+import org.risktriage.triage.RiskTriage;
 
 /** Shows instruments, as this project's own labels. */
 @RolesAllowed({Role.SCORES, Role.AUDITS, Role.OWNS_POLICY, Role.COUNTS})

@@ -7,11 +7,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ReplyHeadersFilter;
-import java.util.function.Supplier;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulePack;
 

@@ -59,8 +59,8 @@ public final class Shadow implements Managed {
 
     private final Candidate candidate;
     private final Map<Outcome, LongAdder> counts = new EnumMap<>(Outcome.class);
-    private final ThreadPoolExecutor beside = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+    private final ThreadPoolExecutor beside =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
                 Thread thread = new Thread(work, "shadow");
                 thread.setDaemon(true);
                 return thread;
@@ -145,8 +145,7 @@ public final class Shadow implements Managed {
     }
 
     private static Outcome compared(Decision now, Decision then) {
-        int level = Integer.compare(
-                rank(then.level().value()), rank(now.level().value()));
+        int level = compared(then.level().value(), now.level().value());
         if (level < 0 || (now.marac().refer() && !then.marac().refer())) {
             return Outcome.LOWER;
         }
@@ -156,8 +155,11 @@ public final class Shadow implements Managed {
         return met(now).equals(met(then)) ? Outcome.SAME : Outcome.OTHER;
     }
 
-    private static int rank(@Nullable Level level) {
-        return level == null ? -1 : level.ordinal();
+    private static int compared(@Nullable Level one, @Nullable Level other) {
+        if (one == null || other == null) {
+            return one == other ? 0 : one == null ? -1 : 1;
+        }
+        return one.compareTo(other);
     }
 
     private static Set<String> met(Decision decision) {
