@@ -110,12 +110,15 @@ class ReleaseTutorialTest {
 
     private String printedBy(String arguments) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
+        Path err = folder.resolve("err");
         Process process = program(arguments)
-                .redirectErrorStream(true)
                 .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
                 .start();
         assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(out) + Files.readString(err))
+                .isZero();
         return Files.readString(out);
     }
 
