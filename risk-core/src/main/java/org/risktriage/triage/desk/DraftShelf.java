@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RefusedPack;
+import org.risktriage.triage.UnknownRulesException;
 import org.risktriage.triage.internal.authoring.DraftRules;
 import org.risktriage.triage.internal.engine.LoadedPack;
 import org.risktriage.triage.internal.engine.PackShelf;
@@ -97,6 +98,33 @@ final class DraftShelf {
         return new DraftShelf(content, PackCheck.named(content, pack), false);
     }
 
+    /**
+     * One version of a pack, without the other versions of it: as if none followed it, and none stood before it.
+     *
+     * @throws UnknownRulesException if there is none, or there are several
+     */
+    static DraftShelf alone(NamedPack named) throws IOException {
+        Path folder = named.folder();
+        if (folder == null) {
+            Content content = Content.bundled();
+            String name = one(PackCheck.named(content, named.id()));
+            return new DraftShelf(PackCheck.without(content, name), Set.of(name), false);
+        }
+        CheckReport check = PackCheck.folder(folder);
+        if (!check.passed()) {
+            return new DraftShelf(check);
+        }
+        String name = one(new TreeSet<>(check.packs()));
+        return new DraftShelf(PackCheck.without(PackCheck.beside(DraftFiles.read(folder)), name), Set.of(name), true);
+    }
+
+    private static String one(Set<String> names) {
+        if (names.size() != 1) {
+            throw new UnknownRulesException("versions there, of which one is to be named,", List.copyOf(names));
+        }
+        return names.iterator().next();
+    }
+
     static String name(PackId pack) {
         return pack.id() + "@" + pack.version();
     }
@@ -118,6 +146,11 @@ final class DraftShelf {
     /** Where compiled rules are. */
     ClassLoader loader() {
         return loader;
+    }
+
+    /** The one version that was asked for, over each version of what it extends. */
+    List<LoadedPack> spans() {
+        return packs().values().iterator().next();
     }
 
     /** The packs that were asked for, by name: each over each version of what it extends. */

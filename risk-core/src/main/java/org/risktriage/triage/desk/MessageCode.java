@@ -359,6 +359,13 @@ public enum MessageCode {
             "What the proof cannot cover",
             "The rule may be right, but has a shape for which the proof has no argument. Write it otherwise."),
 
+    // A change
+    R804(
+            "A case that moves down or loses a route",
+            "Only a major step may do that. Change the pack, or give it the next whole number."),
+    R805("A case that moves up or gains a route", "Nothing is wrong: a minor step may do that."),
+    R806("A version step that is too small", "Give the pack the number that the change demands."),
+
     R999("Something else", "The message says what is wrong.", ".*");
 
     /** The page that says more of each. */

@@ -3,6 +3,7 @@ package org.risktriage.triage.internal.authoring;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Level;
@@ -25,6 +26,11 @@ abstract sealed class Aspect {
 
     /** Whether a value is lower than another; both are stated. */
     abstract boolean falls(int before, int after);
+
+    /** Its values that a number of yes answers may come to, with what they are called; none where they come to none. */
+    Map<Integer, String> outcomes() {
+        return Map.of();
+    }
 
     /** The rules without which the value would be another, if there is but one of them. */
     abstract Set<String> supports(List<CheckedRule> rules, StatedRoutes stated);
@@ -57,8 +63,8 @@ abstract sealed class Aspect {
                 Set.of("notMet", "notAbove"),
                 Standing.OUT_OF_SCOPE,
                 Set.of("outOfScope"));
-        private static final int OUT = 1;
-        private static final int NOT_MET = 2;
+        static final int OUT = 1;
+        static final int NOT_MET = 2;
         private static final int MET = 3;
         private final String id;
 
@@ -93,6 +99,11 @@ abstract sealed class Aspect {
         @Override
         boolean falls(int before, int after) {
             return before == MET && after != MET;
+        }
+
+        @Override
+        Map<Integer, String> outcomes() {
+            return Map.of(MET, "met");
         }
 
         @Override
@@ -183,6 +194,15 @@ abstract sealed class Aspect {
                 return stated.noLevel() ? NONE : UNSTATED;
             }
             return LOWEST + List.of(Level.values()).indexOf(highest);
+        }
+
+        @Override
+        Map<Integer, String> outcomes() {
+            Map<Integer, String> outcomes = new TreeMap<>();
+            for (Level level : Level.values()) {
+                outcomes.put(LOWEST + List.of(Level.values()).indexOf(level), level.code());
+            }
+            return outcomes;
         }
 
         private static @Nullable Level highest(StatedRoutes stated) {

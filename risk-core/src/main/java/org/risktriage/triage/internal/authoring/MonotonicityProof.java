@@ -176,7 +176,7 @@ public final class MonotonicityProof {
             boolean alone = !(aspect instanceof Aspect.OfLevel) || walk.isClean();
             if (!alone) {
                 // What the bands leave out or take back may stand for nothing where a criterion gives the level.
-                Aspect whole = new Aspect.OfLevel(withoutHistories());
+                Aspect whole = new Aspect.OfLevel(withoutHistories(pack, deciding));
                 Walk together = new Walk(
                         pack, deciding.stream().filter(whole::isStatedBy).toList(), whole, day, watch);
                 together.run();
@@ -201,7 +201,7 @@ public final class MonotonicityProof {
     }
 
     /** The criteria that look at no history: they can be taken together with bands, whatever else a history brings. */
-    private Set<String> withoutHistories() {
+    static Set<String> withoutHistories(LoadedPack pack, List<CheckedRule> deciding) {
         Set<String> criteria = new TreeSet<>(pack.criteria());
         for (CheckedRule rule : deciding) {
             if (rule.parts().stream().anyMatch(part -> part.how() != Part.How.ONE)) {

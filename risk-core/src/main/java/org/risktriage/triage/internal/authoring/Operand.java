@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.authoring;
 
+import java.util.List;
 import org.risktriage.triage.internal.authoring.Vocabulary.Kind;
 
 /** What stands beside the sign of a comparison, or between the brackets of a statement. */
@@ -17,6 +18,13 @@ sealed interface Operand {
      * @param value the number
      */
     record Whole(int value) implements Operand {}
+
+    /**
+     * Several words, as a parameter holds them.
+     *
+     * @param texts the words
+     */
+    record Words(List<String> texts) implements Operand {}
 
     /**
      * A parameter of the pack.

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.rules.Policy;
 import org.risktriage.triage.Assessment;
@@ -52,6 +54,22 @@ final class ShortCases {
                 confirmed);
     }
 
+    /** One case under two packs. */
+    static Proof.Counterexample underBoth(
+            ShortCases one, ShortCases other, String what, int[] state, ProvedChange.Way way) {
+        Decided before = one.decide(state);
+        Decided after = other.decide(state);
+        boolean moves = way == ProvedChange.Way.UP
+                ? falls(after.decision(), before.decision())
+                : falls(before.decision(), after.decision());
+        return new Proof.Counterexample(
+                what,
+                "",
+                one.shown(before, state),
+                other.shown(after, state),
+                before.valid() && after.valid() && moves);
+    }
+
     private Decided decide(int[] state) {
         Map<String, @Nullable Object> request =
                 space.sketch(state, pack.instrument(), day).request();
@@ -77,11 +95,18 @@ final class ShortCases {
         }
         boolean falls = order(after.level().value()) < order(before.level().value())
                 || (before.marac().refer() && !after.marac().refer());
-        for (int i = 0; i < before.marac().criteria().size(); i++) {
-            falls |= before.marac().criteria().get(i).status() == CriterionStatus.MET
-                    && after.marac().criteria().get(i).status() != CriterionStatus.MET;
+        Set<String> met = new TreeSet<>();
+        for (Decision.Criterion criterion : before.marac().criteria()) {
+            if (criterion.status() == CriterionStatus.MET) {
+                met.add(criterion.id());
+            }
         }
-        return falls;
+        for (Decision.Criterion criterion : after.marac().criteria()) {
+            if (criterion.status() == CriterionStatus.MET) {
+                met.remove(criterion.id());
+            }
+        }
+        return falls || !met.isEmpty();
     }
 
     private static int order(@Nullable Level level) {

@@ -47,6 +47,15 @@ final class Sketch {
         answers[place] = state;
     }
 
+    /** How many items are answered yes. */
+    int yes() {
+        int yes = 0;
+        for (String answer : answers) {
+            yes += answer.equals("yes") ? 1 : 0;
+        }
+        return yes;
+    }
+
     void detail(String detail) {
         details.add(detail);
     }

@@ -80,6 +80,9 @@ final class Truth {
         if (operand instanceof Operand.Whole whole) {
             return whole.value();
         }
+        if (operand instanceof Operand.Words words) {
+            return words.texts();
+        }
         if (operand instanceof Operand.Parameter parameter) {
             return parameter.kind() == Kind.NUMBER
                     ? (Object) policy.number(parameter.key())

@@ -130,6 +130,47 @@ public final class Decider {
         return guarded(() -> new Deciding(assessment, choice, call, false).live());
     }
 
+    /**
+     * What a decision comes to, without its reasons and without advice.
+     *
+     * @param level the level; null where there is none
+     * @param refer whether the case is referred to the MARAC
+     * @param met the criteria that are met, in the order of the pack
+     */
+    public record Brief(@Nullable Level level, boolean refer, List<String> met) {}
+
+    /**
+     * Decides in brief: the same rules on the same facts as {@link #decide}, and of what they decide the level, the criteria
+     * and the referral alone. For many cases.
+     *
+     * @param assessment as for {@link #decide}
+     * @param pack the rules
+     * @param policy the values, also those of another day than that of the assessment
+     * @return what it comes to
+     * @throws RulesFaultException as for {@link #decide}
+     */
+    public Brief brief(Assessment assessment, LoadedPack pack, Policy policy) {
+        return guarded(() -> {
+            Evidence evidence = evidence(assessment, pack, policy);
+            Routes routes = Routes.run(pack, policy, evidence.facts(evidence.given(), false));
+            return new Brief(levelOf(routes, evidence.checklist()), refer(routes), routes.metCriteria());
+        });
+    }
+
+    private static Evidence evidence(Assessment assessment, LoadedPack rules, Policy values) {
+        return new Evidence(
+                assessment, rules.instrument(), values, rules.rules().routesAskForCrimes());
+    }
+
+    /** Nothing answered gives no level of its own; a criterion that is met otherwise gives one. */
+    private static @Nullable Level levelOf(Routes routes, Checklist checklist) {
+        return checklist.getAnswered() == 0 && !routes.anyMet() ? null : routes.level();
+    }
+
+    private static boolean refer(Routes routes) {
+        return routes.anyMet() && routes.inScope();
+    }
+
     private interface Work<T> {
         T run();
     }
@@ -173,7 +214,7 @@ public final class Decider {
             this.choice = choice;
             this.pack = choice.pack();
             this.policy = pack.parameters().on(assessment.assessedOn());
-            Evidence evidence = evidence(pack, policy);
+            Evidence evidence = evidence(assessment, pack, policy);
             this.checklist = evidence.checklist();
             this.statements = new Statements(pack.rules()::rule, policy);
             try (RuleSet.Run run = pack.rules().beginAll(statements)) {
@@ -181,8 +222,7 @@ public final class Decider {
                 this.given = Routes.of(pack.criteria(), statements);
                 this.possibilities = new Possibilities(pack, policy, evidence, given, boundsAlone);
                 this.most = possibilities.most();
-                // Nothing answered gives no level of its own; a criterion that is met otherwise gives one.
-                this.level = levelOf(given);
+                this.level = levelOf(given, checklist);
                 this.meeting = NextMeeting.after(assessment.assessedOn(), policy, pack.workingDays());
                 List<Fact> decided = baseCriteria();
                 decided.add(new Decided(evidence.given(), outcome()));
@@ -222,18 +262,9 @@ public final class Decider {
             return new Traced(decision, fired);
         }
 
-        private Evidence evidence(LoadedPack rules, Policy values) {
-            return new Evidence(
-                    assessment, rules.instrument(), values, rules.rules().routesAskForCrimes());
-        }
-
-        private @Nullable Level levelOf(Routes routes) {
-            return checklist.getAnswered() == 0 && !routes.anyMet() ? null : routes.level();
-        }
-
         /** What other rules decide on the same evidence as given. */
         private Routes under(LoadedPack rules, Policy values) {
-            Evidence evidence = evidence(rules, values);
+            Evidence evidence = evidence(assessment, rules, values);
             return Routes.run(rules, values, evidence.facts(evidence.given(), false));
         }
 
@@ -255,10 +286,6 @@ public final class Decider {
             return taken;
         }
 
-        private boolean refer() {
-            return given.anyMet() && given.inScope();
-        }
-
         private Outcome outcome() {
             Level requested = assessment.requestedLevel();
             String compared = "none";
@@ -270,7 +297,7 @@ public final class Decider {
             return new Outcome(
                     name(level),
                     name(most.level()),
-                    refer() ? "yes" : "no",
+                    refer(given) ? "yes" : "no",
                     given.inScope() ? "yes" : "no",
                     given.metCriteria(),
                     compared,
@@ -331,7 +358,7 @@ public final class Decider {
                             checklist.getOf(),
                             checklist.getYes() + checklist.getUnknown()),
                     checklist.getAnswered() > 0 && checklist.getNotAsked() == 0,
-                    new Decision.Marac(refer(), status, criteria, meeting.told(statements.meetings())),
+                    new Decision.Marac(refer(given), status, criteria, meeting.told(statements.meetings())),
                     advised.prompts(),
                     advised.actions(),
                     routing.services(),
@@ -393,14 +420,14 @@ public final class Decider {
             for (Choice.Later later : choice.later()) {
                 LoadedPack rules = later.pack();
                 Routes routes = under(rules, rules.parameters().on(later.from()));
-                Level then = levelOf(routes);
+                Level then = levelOf(routes, checklist);
                 if (then != level || !routes.metCriteria().equals(given.metCriteria())) {
                     answers.add(new Decision.Later(
                             later.from(),
                             rules.identity().id(),
                             rules.identity().version(),
                             then,
-                            routes.anyMet() && routes.inScope(),
+                            refer(routes),
                             routes.metCriteria()));
                 }
             }

@@ -51,6 +51,20 @@ public record LoadedPack(
     private static final String REPEAT = "repeat";
 
     /**
+     * A parameter that says which facts there are, before any rule is asked.
+     *
+     * @param key its key
+     * @param type the type of the facts
+     */
+    public record MakesFacts(String key, String type) {}
+
+    /** Every such parameter. */
+    public static final List<MakesFacts> MAKES_FACTS = List.of(
+            new MakesFacts(Evidence.CHILD_BELOW, "Children"),
+            new MakesFacts(Evidence.REPEAT_ANCHOR, "FurtherIncident"),
+            new MakesFacts(Evidence.REPEAT_MARAC, "FurtherIncident"));
+
+    /**
      * Makes a pack ready.
      *
      * @param written the pack as it is written
