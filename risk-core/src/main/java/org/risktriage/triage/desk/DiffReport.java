@@ -49,26 +49,37 @@ public record DiffReport(
     /** What a sentence is about. */
     public enum Kind {
         /** What comes out for people. */
-        OUTCOME("outcome"),
+        OUTCOME("outcome", "What changes for people"),
         /** A dated value. */
-        PARAMETER("parameter"),
+        PARAMETER("parameter", "Values"),
         /** A rule. */
-        RULE("rule"),
+        RULE("rule", "Rules"),
         /** A worked case. */
-        CASE("case"),
+        CASE("case", "Worked cases"),
         /** A source. */
-        SOURCE("source"),
+        SOURCE("source", "Sources"),
         /** A day on which the pack applies, or has to be reviewed. */
-        DATE("date"),
+        DATE("date", "Days"),
         /** A service that rules may offer. */
-        SERVICE("service"),
+        SERVICE("service", "Services"),
         /** Anything else that the pack says. */
-        TEXT("text");
+        TEXT("text", "Words");
 
         private final String code;
+        private final String heading;
 
-        Kind(String code) {
+        Kind(String code, String heading) {
             this.code = code;
+            this.heading = heading;
+        }
+
+        /**
+         * What stands above the sentences.
+         *
+         * @return a few words
+         */
+        public String heading() {
+            return heading;
         }
 
         /** {@inheritDoc} The code that reports have, in lower case. */

@@ -108,14 +108,32 @@ final class DraftShelf {
         if (folder == null) {
             Content content = Content.bundled();
             String name = one(PackCheck.named(content, named.id()));
-            return new DraftShelf(PackCheck.without(content, name), Set.of(name), false);
+            return new DraftShelf(without(content, name), Set.of(name), false);
         }
         CheckReport check = PackCheck.folder(folder);
         if (!check.passed()) {
             return new DraftShelf(check);
         }
         String name = one(new TreeSet<>(check.packs()));
-        return new DraftShelf(PackCheck.without(PackCheck.beside(DraftFiles.read(folder)), name), Set.of(name), true);
+        return new DraftShelf(without(PackCheck.beside(DraftFiles.read(folder)), name), Set.of(name), true);
+    }
+
+    /** Without other areas, and without the other versions of a pack, except those that it extends itself. */
+    private static Content without(Content content, String name) {
+        Set<String> needed = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
+        String id = name.substring(0, name.indexOf('@'));
+        for (WrittenPack pack : PackReader.read(List.of(content)).packs()) {
+            if (name(pack.identity()).equals(name)) {
+                for (WrittenPack layer = pack; layer != null; layer = layer.base()) {
+                    needed.add(layer.folder());
+                }
+            } else if (pack.isArea() || pack.identity().id().equals(id)) {
+                others.add(pack.folder());
+            }
+        }
+        others.removeAll(needed);
+        return content.only(path -> others.stream().noneMatch(path::startsWith));
     }
 
     private static String one(Set<String> names) {

@@ -136,20 +136,6 @@ public final class PackCheck {
                 .with(draft.content());
     }
 
-    /** Without the other versions of a pack, and without the areas that it does not concern. */
-    static Content without(Content content, String name) {
-        String own = name.replace('@', '/') + "/";
-        Set<String> others = new TreeSet<>();
-        for (String path : content.below(Content.PACKS)) {
-            String folder = folder(path);
-            boolean area = path.endsWith("/pack.yaml") && content.text(path).contains("\nkind: area");
-            if (!folder.equals(own) && (area || sameId(folder, own))) {
-                others.add(folder);
-            }
-        }
-        return content.only(path -> !path.startsWith(Content.PACKS) || !others.contains(folder(path)));
-    }
-
     private static boolean sameId(String one, String other) {
         return one.substring(0, one.indexOf('/')).equals(other.substring(0, other.indexOf('/')));
     }

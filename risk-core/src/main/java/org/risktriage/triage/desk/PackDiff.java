@@ -163,7 +163,11 @@ public final class PackDiff {
             }
             if (told.add(List.of(move.what(), move.way().name()))) {
                 MessageCode code = move.way() == ProvedChange.Way.UP ? MessageCode.R805 : MessageCode.R804;
-                shown.add(PackProof.shown(code, move.shown()));
+                Shown one = PackProof.shown(code, move.shown());
+                // A case that crosses a line may move in its level too; it is shown once.
+                if (shown.stream().noneMatch(known -> known.before().equals(one.before()))) {
+                    shown.add(one);
+                }
             }
         }
     }

@@ -50,6 +50,10 @@ record Stretch(LocalDate from, @Nullable LocalDate to, LoadedPack before, Loaded
         return on;
     }
 
+    boolean holds(LocalDate day) {
+        return !day.isBefore(from) && (to == null || !day.isAfter(to));
+    }
+
     Policy beforePolicy() {
         return before.parameters().on(from);
     }

@@ -30,12 +30,14 @@ public final class RulesCommand extends PlainCommand {
             new LintAction(),
             new ProveAction(),
             new ExplainAction(),
+            new DiffAction(),
+            new ImpactAction(),
             new SealAction(),
             new ApproveAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super(NAME, "Begins, checks, tests, proves, explains and seals rule packs");
+        super(NAME, "Begins, checks, tests, proves, explains, compares and seals rule packs");
     }
 
     /**
