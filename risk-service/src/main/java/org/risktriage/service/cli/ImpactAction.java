@@ -103,7 +103,8 @@ final class ImpactAction implements RulesAction {
             document.setAll(json.<ObjectNode>valueToTree(report));
             System.out.println(json.writeValueAsString(document));
         } else {
-            ImpactText.print(run, time, System.out);
+            ImpactText.print(run, System.out);
+            ImpactText.printRate(report, time, System.err);
         }
         return run.passed();
     }

@@ -23,7 +23,7 @@ final class ImpactText {
 
     private ImpactText() {}
 
-    static void print(ImpactRun run, Duration time, PrintStream out) {
+    static void print(ImpactRun run, PrintStream out) {
         ImpactReport exact = Objects.requireNonNull(run.exact());
         out.println(DiffText.name(exact.before()) + " -> " + DiffText.name(exact.after()) + ", with the values of "
                 + exact.on());
@@ -52,7 +52,11 @@ final class ImpactText {
         }
         out.println("The change demands a " + exact.demanded() + " step"
                 + (exact.declared() == null ? "." : "; the version number says " + exact.declared() + "."));
-        long all = exact.caseload().cases() + exact.caseload().refused();
+    }
+
+    /** How fast it was: beside the rest, which is the same every time. */
+    static void printRate(ImpactReport report, Duration time, PrintStream out) {
+        long all = report.caseload().cases() + report.caseload().refused();
         out.println(String.format(
                 Locale.ROOT,
                 "%,d cases in %.1f s: %,.0f a minute.",

@@ -46,8 +46,22 @@ final class JsonCaseload {
         };
     }
 
-    private record Line(long line, byte[] document, BiFunction<@Nullable Object, List<Problem>, Assessment> reading)
-            implements Caseload.Entry {
+    private static final class Line implements Caseload.Entry {
+        private final long line;
+        private final byte[] document;
+        private final BiFunction<@Nullable Object, List<Problem>, Assessment> reading;
+
+        Line(long line, byte[] document, BiFunction<@Nullable Object, List<Problem>, Assessment> reading) {
+            this.line = line;
+            this.document = document;
+            this.reading = reading;
+        }
+
+        @Override
+        public long line() {
+            return line;
+        }
+
         @Override
         public @Nullable Assessment read(List<Problem> problems) {
             if (document.length > LARGEST) {

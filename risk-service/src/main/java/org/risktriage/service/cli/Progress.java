@@ -14,6 +14,7 @@ final class Progress implements AutoCloseable {
         this.bar = new ProgressBarBuilder()
                 .setInitialMax(all)
                 .setTaskName(unit)
+                .showSpeed()
                 .setConsumer(new ConsoleProgressBarConsumer(System.err, LINE))
                 .build();
     }
