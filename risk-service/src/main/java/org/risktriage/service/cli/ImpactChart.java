@@ -98,8 +98,9 @@ final class ImpactChart {
     }
 
     private static void style(org.knowm.xchart.style.CategoryStyler styler) {
-        styler.setLegendPosition(Styler.LegendPosition.InsideNE);
-        styler.setLegendBorderColor(Color.LIGHT_GRAY);
+        styler.setLegendPosition(Styler.LegendPosition.OutsideS);
+        styler.setLegendLayout(Styler.LegendLayout.Horizontal);
+        styler.setLegendBorderColor(Color.WHITE);
         styler.setChartBackgroundColor(Color.WHITE);
         styler.setPlotBorderVisible(false);
         styler.setPlotGridVerticalLinesVisible(false);
