@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,7 +57,7 @@ class SealCommandsTest {
     }
 
     private Run key(String action, String... more) throws IOException, InterruptedException {
-        List<String> arguments = new java.util.ArrayList<>(
+        List<String> arguments = new ArrayList<>(
                 List.of("pack-keys", action, "--trusted", at("trusted.csv").toString()));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(new String[0]));
@@ -103,8 +104,8 @@ class SealCommandsTest {
                 folder.toString());
     }
 
-    private Run approve(String key) throws IOException, InterruptedException {
-        return run(
+    private Run approve(String key, String... more) throws IOException, InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(
                 "rules",
                 "approve",
                 at("plymouth-1.1.0.to-approve").toString(),
@@ -117,7 +118,9 @@ class SealCommandsTest {
                 "--changelog",
                 at("CHANGES.md").toString(),
                 "--out",
-                folder.toString());
+                folder.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
     }
 
     @Test
@@ -134,6 +137,13 @@ class SealCommandsTest {
                 .contains("Of 10000 synthetic cases (seed 7): up 412, down none, unchanged 9588.")
                 .contains("Author: lead", "Approved by: chair");
         assertThat(approve("approver.pem").out()).contains("Refused: This version is among the releases already.");
+        assertThat(approve("approver.pem", "--json").documents())
+                .singleElement()
+                .satisfies(document -> {
+                    assertThat(document.path("passed").asBoolean()).isFalse();
+                    assertThat(document.at("/refusals/0").asText())
+                            .startsWith("This version is among the releases already.");
+                });
     }
 
     @Test
@@ -219,6 +229,14 @@ class SealCommandsTest {
         assertThat(seal("author.pem", report -> {}).err()).contains("This key is revoked, or not good now.");
         assertThat(key("list").out()).contains(id + "  revoked");
         assertThat(key("revoke", "nobody").status()).isEqualTo(1);
+    }
+
+    @Test
+    void a_pack_to_try_that_the_command_line_names_is_held_to_the_settings() throws Exception {
+        Path settings = new Credentials(folder).configuration();
+        Run run = run("server", settings.toString(), "--shadow", pack.toString());
+        assertThat(run.status()).isNotZero();
+        assertThat(run.err()).contains("rulePacks.trustedKeys: name the file with the keys");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.PrivateKey;
 import java.time.Clock;
+import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
@@ -49,6 +50,7 @@ final class ApproveAction implements RulesAction {
                 .metavar("FILE")
                 .required(true)
                 .help("the change log of releases; made if it is not there");
+        SealOutput.addTo(approve);
         approve.addArgument("--out")
                 .metavar("DIR")
                 .setDefault(".")
@@ -57,6 +59,15 @@ final class ApproveAction implements RulesAction {
 
     @Override
     public boolean run(Namespace namespace) throws IOException {
+        SealOutput output = new SealOutput(namespace);
+        try {
+            return run(namespace, output);
+        } finally {
+            output.end();
+        }
+    }
+
+    private boolean run(Namespace namespace, SealOutput output) throws IOException {
         SealPolicy policy = TrustedKeysFile.read(Path.of(namespace.getString("trusted")));
         PrivateKey key = PrivateKeyFile.read(Path.of(namespace.getString("key")));
         TrustedKey approver = SealAction.signer(key, SigningRole.APPROVER, policy, clock);
@@ -73,15 +84,15 @@ final class ApproveAction implements RulesAction {
             }
             impact = ImpactFile.read(report);
             SealReport came = PackSeal.again(file);
-            TrialText.print(came.trial(), "", System.out);
-            if (came.sealed() == null || SealAction.refused(impact.refusals(file.pack()))) {
+            output.trial(came.trial(), "");
+            if (came.sealed() == null || output.refused(impact.refusals(file.pack()))) {
                 return false;
             }
             signed = file.signed(SigningRole.APPROVER, approver.id(), key, SealAction.now(clock))
                     .trusted(policy);
             refuseReleased(signed, released);
         } catch (RulesFaultException e) {
-            System.out.println("Refused: " + e.getMessage());
+            output.refused(List.of(String.valueOf(e.getMessage())));
             return false;
         }
         String note = ReleaseNote.of(signed, impact, policy);
@@ -90,9 +101,7 @@ final class ApproveAction implements RulesAction {
         list(signed, released);
         note(note, Path.of(namespace.getString("changelog")));
         place(signed.bytes(), out);
-        System.out.println("Released by " + approver.holder() + ": " + out);
-        System.out.println();
-        System.out.print(note);
+        output.done(signed, out, "Released by " + approver.holder() + ": " + out + "\n\n" + note);
         return true;
     }
 
@@ -129,13 +138,12 @@ final class ApproveAction implements RulesAction {
         Files.writeString(changelog, head + (at < 0 ? "\n" : "") + note + rest);
     }
 
-    /** A service that watches the folder never sees half of it. */
+    /** A service that watches the folder waits until nothing changes any more, so it sees the whole file alone. */
     private static void place(byte[] bytes, Path out) throws IOException {
-        Path folder = out.toAbsolutePath().getParent();
-        Path beside = Files.createTempFile(folder == null ? null : folder.getParent(), ".sealed", "");
+        Path beside = Files.createTempFile(out.toAbsolutePath().getParent(), ".released", "");
         try {
             Files.write(beside, bytes);
-            Files.move(beside, out, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }

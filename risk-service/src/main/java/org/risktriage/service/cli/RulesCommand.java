@@ -85,7 +85,7 @@ public final class RulesCommand extends PlainCommand {
         } catch (UnknownRulesException e) {
             throw unusable("There is no such folder or pack. " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
-            throw unusable("The folder cannot be read.");
+            throw unusable("A folder or file cannot be read or written.");
         }
         System.out.flush();
         if (!passed) {

@@ -7,7 +7,6 @@ import java.security.PrivateKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -46,11 +45,21 @@ final class SealAction implements RulesAction {
         seal.addArgument("--impact").metavar("FILE").required(true).help("what rules impact --out wrote");
         seal.addArgument("--key").metavar("FILE").required(true).help("the author's private key");
         seal.addArgument("--trusted").metavar("FILE").required(true).help("the table of trusted keys");
+        SealOutput.addTo(seal);
         seal.addArgument("--out").metavar("DIR").setDefault(".").help("where the file goes; here unless given");
     }
 
     @Override
     public boolean run(Namespace namespace) throws IOException {
+        SealOutput output = new SealOutput(namespace);
+        try {
+            return run(namespace, output);
+        } finally {
+            output.end();
+        }
+    }
+
+    private boolean run(Namespace namespace, SealOutput output) throws IOException {
         Path folder = Path.of(namespace.getString("dir"));
         SealPolicy policy = TrustedKeysFile.read(Path.of(namespace.getString("trusted")));
         PrivateKey key = PrivateKeyFile.read(Path.of(namespace.getString("key")));
@@ -64,24 +73,21 @@ final class SealAction implements RulesAction {
             throw PlainCommand.unusable(String.valueOf(e.getMessage()));
         }
         String root = PackCheck.root(folder).toString();
-        TrialText.print(came.trial(), root.isEmpty() ? "" : root + "/", System.out);
+        output.trial(came.trial(), root.isEmpty() ? "" : root + "/");
         SealedFile file = came.sealed();
-        if (file == null || refused(impact.refusals(file.pack()))) {
+        if (file == null || output.refused(impact.refusals(file.pack()))) {
             return false;
         }
         Path out = Path.of(namespace.getString("out"))
                 .resolve(file.pack().id() + "-" + file.pack().version() + ENDING);
         SealedFile signed = file.signed(SigningRole.AUTHOR, author.id(), key, now(clock));
         Files.write(out, signed.bytes());
-        System.out.println("Sealed by " + author.holder() + ": " + out);
-        System.out.println("Kind of change: " + impact.kind() + ", against " + impact.before() + ".");
-        System.out.println("Somebody else approves it: rules approve " + out);
+        output.done(
+                file,
+                out,
+                "Sealed by " + author.holder() + ": " + out + "\nKind of change: " + impact.kind() + ", against "
+                        + impact.before() + ".\nSomebody else approves it: rules approve " + out + "\n");
         return true;
-    }
-
-    static boolean refused(List<String> refusals) {
-        refusals.forEach(refusal -> System.out.println("Refused: " + refusal));
-        return !refusals.isEmpty();
     }
 
     static Instant now(Clock clock) {

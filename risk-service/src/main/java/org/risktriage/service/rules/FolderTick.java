@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.folders.FolderWatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few seconds whether the files of rules have changed, and at once where the system tells of it. What is still being
@@ -22,6 +24,7 @@ import org.risktriage.service.folders.FolderWatch;
 public final class FolderTick implements Managed {
     private static final Duration SETTLING = Duration.ofMillis(300);
     private static final int DEEPEST = 6;
+    private static final Logger LOG = LoggerFactory.getLogger(FolderTick.class);
 
     private final List<Path> places;
     private final Duration tick;
@@ -102,8 +105,8 @@ public final class FolderTick implements Managed {
             try {
                 told.add(new FolderWatch(place));
             } catch (IOException | UnsupportedOperationException e) {
-                // Then the tick alone looks.
-                told.clear();
+                LOG.info(
+                        "The system does not tell of changes in the folders of rule packs: they are looked at with each tick");
             }
         }
     }
@@ -112,8 +115,7 @@ public final class FolderTick implements Managed {
         try {
             watch.close();
         } catch (IOException e) {
-            // The program ends, and its files with it.
-            Thread.currentThread().interrupt();
+            LOG.warn("A folder of rule packs that was watched cannot be let go");
         }
     }
 
