@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.ProblemReply;
@@ -17,6 +18,7 @@ import org.risktriage.service.http.ProblemReply;
 /** Lets nobody past without credentials that are accepted, but for what is open to everybody. */
 public final class CallerFilter implements Filter {
     private static final String CHALLENGE = "WWW-Authenticate";
+    private static final Set<String> OPEN = Set.of("/openapi.json", "/docs", "/statistics");
     private static final String BEARER = "Bearer realm=\"risk-triage\"";
 
     private final Gate gate;
@@ -57,13 +59,14 @@ public final class CallerFilter implements Filter {
     }
 
     /**
-     * What says nothing of a case and nothing of an installation: the description of the interface. The address has to be
-     * written plainly: of one with dots or escapes in it, two readers may think differently.
+     * What says nothing of a case and nothing of an installation: the description of the interface, and pages that ask for
+     * a key themselves. The address has to be written plainly: of one with dots or escapes in it, two readers may think
+     * differently.
      */
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         return path.equals(request.getRequestURI())
-                && (path.equals("/openapi.json") || path.equals("/docs") || path.startsWith("/docs/"));
+                && (OPEN.contains(path) || path.startsWith("/docs/") || path.startsWith("/assets/"));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse reply, String detail, String reason)

@@ -9,6 +9,8 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.risktriage.service.RiskTriageConfiguration;
 import org.risktriage.service.callers.CallerFilter;
 import org.risktriage.service.callers.Gate;
@@ -18,6 +20,9 @@ import org.risktriage.service.limits.LimitsSettings;
 import org.risktriage.service.limits.Overload;
 import org.risktriage.service.limits.PatienceFilter;
 import org.risktriage.service.limits.RateFilter;
+import org.risktriage.service.pages.PageAssets;
+import org.risktriage.service.pages.PageFile;
+import org.risktriage.service.pages.PageServlet;
 
 /** What stands before the resources, in this order: how much there is to do, how slowly a body comes, who calls, how often, and in which roles. */
 public final class FrontDoor {
@@ -41,8 +46,22 @@ public final class FrontDoor {
         if (configuration.getServerFactory() instanceof DefaultServerFactory server) {
             server.getApplicationConnectors().forEach(connector -> holdToTime(connector, limits));
         }
-        environment.servlets().addServlet("docs", new DocsServlet(problems)).addMapping("/docs", "/docs/*");
+        environment
+                .servlets()
+                .addServlet("docs", new PageServlet(DocsPages.POLICY, DocsPages.files(), problems))
+                .addMapping("/docs", "/docs/*");
+        environment
+                .servlets()
+                .addServlet("assets", new PageServlet(PageServlet.STYLES_ONLY, assets(), problems))
+                .addMapping("/assets/*");
         environment.jersey().register(new RoleFeature());
+    }
+
+    private static Map<String, PageFile> assets() throws IOException {
+        Map<String, PageFile> files = new HashMap<>();
+        PageAssets.shell().forEach((name, file) -> files.put("/" + name, file));
+        PageAssets.charts().forEach((name, file) -> files.put("/" + name, file));
+        return files;
     }
 
     /** A connector that says nothing of slow bodies waits for them for ever. */
