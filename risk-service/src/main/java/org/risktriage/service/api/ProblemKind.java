@@ -38,6 +38,8 @@ public enum ProblemKind {
     NOT_JSON_TYPE(415, "not-json-type", "The body has to be application/json"),
     /** A key that was sent with another body. */
     KEY_REUSED(422, "key-reused", "The Idempotency-Key was used for another request"),
+    /** What is asked for statistics is not something that can be counted. */
+    INVALID_QUERY(422, "invalid-query", "The query is not valid"),
     /** What a person decided cannot be recorded as it is. */
     INVALID_REVIEW(422, "invalid-review", "The review is not valid"),
     /** Well-formed, but not valid. */
