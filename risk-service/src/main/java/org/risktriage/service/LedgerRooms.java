@@ -5,18 +5,25 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.glassfish.jersey.server.ServerProperties;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.service.http.ProblemReply;
 import org.risktriage.service.ledger.Ledger;
 import org.risktriage.service.ledger.LedgerSettings;
 import org.risktriage.service.ledger.SubjectKeys;
 import org.risktriage.service.ledger.decisions.DecisionDesk;
 import org.risktriage.service.ledger.decisions.RecordedDecisions;
+import org.risktriage.service.pages.PageFile;
+import org.risktriage.service.pages.PageServlet;
+import org.risktriage.service.pages.PageTemplate;
 import org.risktriage.service.resources.DecisionsResource;
+import org.risktriage.service.resources.StatisticsResource;
 import org.risktriage.service.rules.RulesInForce;
 import org.risktriage.service.settings.Purpose;
+import org.risktriage.service.statistics.StatisticsDesk;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Decision;
 
@@ -52,6 +59,17 @@ final class LedgerRooms {
                                 ledger,
                                 environment.getObjectMapper().writer()),
                         bodyLimit));
+        environment.jersey().register(new StatisticsResource(rules::triage, new StatisticsDesk(ledger)));
+        String page = new PageTemplate("statistics").page(PageTemplate.ASSETS, Map.of());
+        environment
+                .servlets()
+                .addServlet(
+                        "statistics",
+                        new PageServlet(
+                                PageServlet.OWN_SCRIPTS,
+                                Map.of("", new PageFile(PageFile.HTML, page)),
+                                new ProblemReply(environment.getObjectMapper())))
+                .addMapping("/statistics");
         return new RecordedDecisions(ledger, environment.getObjectMapper().writer(), told);
     }
 

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.AreaComparison;
 import org.risktriage.service.api.AreaList;
+import org.risktriage.service.api.AreaStatistics;
 import org.risktriage.service.api.AssessmentComparison;
 import org.risktriage.service.api.PackVersionList;
 import org.risktriage.service.api.RulePackList;
@@ -55,7 +56,21 @@ record Described(
     static final String JSON = "application/json";
     static final String NDJSON = "application/x-ndjson";
 
+    static final String CSV = "text/csv";
+
     private static final Map<String, Described> RECORDED = Map.of(
+            "GET /v1/statistics",
+            new Described(
+                    "Counts what was recorded for an area",
+                    null,
+                    JSON,
+                    List.of(AreaStatistics.class),
+                    Map.of(
+                            "area", "id of the area",
+                            "from", "the first day, which begins a month, a quarter or a year of the calendar",
+                            "to", "the last day, which ends one",
+                            "by", "month, quarter or year; one period unless given",
+                            "format", "json or csv; what Accept says unless given")),
             "GET /v1/decisions/{id}",
             new Described(
                     "Shows a decision that was recorded, with what people made of it",

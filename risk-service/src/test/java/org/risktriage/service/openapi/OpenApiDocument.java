@@ -184,6 +184,12 @@ public final class OpenApiDocument {
         if (examples) {
             examples(content, EXAMPLES.resolve("replies"));
         }
+        if (described.parameters().containsKey("format")) {
+            good.withObject("content")
+                    .putObject(Described.CSV)
+                    .putObject("schema")
+                    .put("type", "string");
+        }
         responses.putObject("default").put("$ref", "#/components/responses/Problem");
         return operation;
     }

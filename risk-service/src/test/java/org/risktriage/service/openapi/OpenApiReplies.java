@@ -58,6 +58,10 @@ public final class OpenApiReplies {
                 || !operation.path("responses").has(String.valueOf(status))) {
             return List.of();
         }
+        if (type.startsWith(Described.CSV) && operation.toString().contains("\"" + Described.CSV + "\"")) {
+            // Rows, and no tree that a schema could describe.
+            return List.of();
+        }
         if (!operation
                 .path("responses")
                 .path(String.valueOf(status))

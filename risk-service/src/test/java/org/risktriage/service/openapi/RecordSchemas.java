@@ -10,6 +10,7 @@ import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -180,7 +181,7 @@ final class RecordSchemas {
         if (type == int.class || type == Integer.class || type == long.class || type == Long.class) {
             return "integer";
         }
-        if (type == double.class || type == Double.class) {
+        if (type == double.class || type == Double.class || type == BigDecimal.class) {
             return "number";
         }
         throw new IllegalArgumentException("No schema for " + type);
