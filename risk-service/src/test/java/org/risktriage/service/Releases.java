@@ -128,9 +128,14 @@ final class Releases {
                         key("chair", SigningRole.APPROVER, approver))));
     }
 
+    /** The folder of all packs in which the author has a version. */
+    Path drafts(String version) {
+        return folder.resolve("drafts").resolve(version);
+    }
+
     /** Writes a version as its author has it, outside the folder of sealed packs. */
     Path draft(String version, String from, int line) throws IOException {
-        Path draft = folder.resolve("drafts").resolve(version).resolve(AREA).resolve(version);
+        Path draft = drafts(version).resolve(AREA).resolve(version);
         for (Map.Entry<String, String> file : Map.of(
                         "pack.yaml", MANIFEST,
                         "parameters.csv", VALUES,

@@ -71,11 +71,9 @@ class SealedServiceTest {
     @Test
     void a_production_does_not_start_with_a_pack_that_is_not_sealed() throws Exception {
         Releases releases = new Releases(folder.resolve("rules"));
-        Path draft = releases.draft("1.0.0", "2025-04-01", 14);
+        releases.draft("1.0.0", "2025-04-01", 14);
         String settings = releases.settings()
-                .replace(
-                        releases.packs().toString(),
-                        draft.getParent().getParent().toString());
+                .replace(releases.packs().toString(), releases.drafts("1.0.0").toString());
         DropwizardTestSupport<RiskTriageConfiguration> service = production(new Credentials(folder), settings);
         assertThatThrownBy(service::before)
                 .hasStackTraceContaining(

@@ -69,9 +69,9 @@ class ShadowTest {
     @Test
     void a_candidate_that_is_not_sealed_is_not_tried_in_a_production() throws Exception {
         Releases releases = new Releases(folder.resolve("rules"));
-        Path draft = releases.draft("1.1.0", "2025-04-01", 12);
+        releases.draft("1.1.0", "2025-04-01", 12);
         DropwizardTestSupport<RiskTriageConfiguration> service =
-                service(releases, new Credentials(folder), draft.getParent().getParent());
+                service(releases, new Credentials(folder), releases.drafts("1.1.0"));
         assertThatThrownBy(service::before).hasStackTraceContaining("Only sealed packs are used here");
         service.after();
     }

@@ -46,6 +46,9 @@ public final class FolderTick implements Managed {
         this.loaded = stamp();
         this.thread = new Thread(this::watch, "rule-packs");
         thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((ended, why) -> LOG.error(
+                "Changes of rule packs are not looked for any longer: {}",
+                why.getClass().getName()));
     }
 
     @Override
