@@ -175,10 +175,11 @@ class DiffAndImpactTest {
 
     @Test
     void what_cannot_be_scored_is_told_by_line_and_never_repeated() throws IOException, InterruptedException {
-        Path cases = write(
-                "cases.ndjson",
-                "{\"assessedOn\":\"2027-04-01\",\"answers\":{\"q1\":\"Sinead\"}}\n"
-                        + "{\"assessedOn\":\"2027-04-01\",\"answers\":{\"q1\":\"yes\"}}\nSinead\n");
+        Path cases = write("cases.ndjson", """
+                {"assessedOn":"2027-04-01","answers":{"q1":"Sinead"}}
+                {"assessedOn":"2027-04-01","answers":{"q1":"yes"}}
+                Sinead
+                """);
         Run run = run("impact", "--cases", cases.toString());
 
         assertThat(run.status()).isEqualTo(1);
@@ -203,9 +204,11 @@ class DiffAndImpactTest {
         line(12);
         Path png = folder.resolve("chart.png");
         Path svg = folder.resolve("chart.svg");
-        assertThat(run("impact", "--synthetic", "500", "--chart", png.toString()).status())
+        assertThat(run("impact", "--synthetic", "500", "--chart", png.toString())
+                        .status())
                 .isZero();
-        assertThat(run("impact", "--synthetic", "500", "--chart", svg.toString()).status())
+        assertThat(run("impact", "--synthetic", "500", "--chart", svg.toString())
+                        .status())
                 .isZero();
 
         BufferedImage image = Objects.requireNonNull(ImageIO.read(png.toFile()));
@@ -226,7 +229,8 @@ class DiffAndImpactTest {
         assertThat(run("impact", "--synthetic", "0").err()).contains("a whole number from 1");
         assertThat(run("impact", "--synthetic", "9", "--accept-down", "Chair").err())
                 .contains("--accept-down and --reason go together");
-        assertThat(run("impact", "--synthetic", "9", "--on", "2026-01-01").err()).contains("2027-04-01");
+        assertThat(run("impact", "--synthetic", "9", "--on", "2026-01-01").err())
+                .contains("2027-04-01");
         assertThat(run("impact", "--cases", "absent.csv").status()).isEqualTo(2);
         assertThat(run("impact", "--synthetic", "9", "--chart", "chart.gif").status())
                 .isEqualTo(2);

@@ -134,7 +134,8 @@ class PackDiffTest {
         assertThat(more.demanded()).isEqualTo(VersionStep.MINOR);
 
         NamedPack later = two.after();
-        DiffReport less = PackDiff.between(later, NamedPack.in(folder.resolve("before/northvale/1.0.0")), decided -> {});
+        DiffReport less =
+                PackDiff.between(later, NamedPack.in(folder.resolve("before/northvale/1.0.0")), decided -> {});
 
         assertThat(less.demanded()).isEqualTo(VersionStep.MAJOR);
     }

@@ -142,10 +142,13 @@ class PackImpactTest {
 
     @Test
     void a_fault_is_told_by_line_and_column_and_no_value_comes_back() throws IOException {
-        ImpactRun run = score(
-                TwoVersions.of(folder, "1.1.0").line(11),
-                "ref,q1,q2,victim-age,assessed-on\na,yes,Sinéad,34,2026-01-01\nb,no,no,ninety,Tuesday\nc,yes\nd,yes,no,,\n",
-                ImpactPlan.PLAIN);
+        ImpactRun run = score(TwoVersions.of(folder, "1.1.0").line(11), """
+                ref,q1,q2,victim-age,assessed-on
+                a,yes,Sinéad,34,2026-01-01
+                b,no,no,ninety,Tuesday
+                c,yes
+                d,yes,no,,
+                """, ImpactPlan.PLAIN);
 
         assertThat(run.faults())
                 .extracting(fault -> fault.line() + " " + fault.at())
@@ -170,11 +173,14 @@ class PackImpactTest {
 
     @Test
     void incidents_and_a_referral_in_a_table_count_as_the_page_says() throws IOException {
-        ImpactRun run = score(
-                TwoVersions.of(folder, "1.1.0").line(11),
-                "q1,judgement,incidents-12-months,referred-on,further-incident-on\n"
-                        + "no,yes,,,\nno,,3,,\nno,,2,,\nno,,1,2026-03-01,\nno,,,2026-03-01,2026-05-01\n",
-                ImpactPlan.PLAIN);
+        ImpactRun run = score(TwoVersions.of(folder, "1.1.0").line(11), """
+                q1,judgement,incidents-12-months,referred-on,further-incident-on
+                no,yes,,,
+                no,,3,,
+                no,,2,,
+                no,,1,2026-03-01,
+                no,,,2026-03-01,2026-05-01
+                """, ImpactPlan.PLAIN);
 
         ImpactReport exact = Objects.requireNonNull(run.exact());
         assertThat(exact.criteria())
