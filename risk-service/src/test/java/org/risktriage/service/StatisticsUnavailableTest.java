@@ -24,8 +24,7 @@ class StatisticsUnavailableTest {
     static final GuardedService WITH = new GuardedService(LedgerSettingsText.on(ADDRESS));
 
     private static Reply ask(GuardedService service) {
-        return service.caller()
-                .get(QUERY, "X-API-Key", service.credentials().keyOf(Role.STATISTICS));
+        return service.caller().get(QUERY, "X-API-Key", service.credentials().keyOf(Role.STATISTICS));
     }
 
     @Test

@@ -69,8 +69,9 @@ public final class FillLedger {
     private void fill(Path file, int many, Path idsFile) throws IOException, SQLException {
         String url = "jdbc:sqlite:" + file;
         Database.open(new Database.Address(url, null, null)).close();
-        String content = "{\"request\":" + Files.readString(Path.of("examples/control-room.json")) + ",\"history\":{},\"decision\":"
-                + Files.readString(Path.of("examples/replies/control-room.json")) + "}";
+        String content = "{\"request\":" + Files.readString(Path.of("examples/control-room.json"))
+                + ",\"history\":{},\"decision\":" + Files.readString(Path.of("examples/replies/control-room.json"))
+                + "}";
         for (int i = 0; i < CONTENTS; i++) {
             contents.add(Content.of(content));
         }
@@ -81,7 +82,8 @@ public final class FillLedger {
             statement.execute("PRAGMA cache_size=-400000");
             connection.setAutoCommit(false);
             try (PreparedStatement entries = connection.prepareStatement(ENTRY);
-                    PreparedStatement bodies = connection.prepareStatement("INSERT INTO content (seq, body) VALUES (?, ?)");
+                    PreparedStatement bodies =
+                            connection.prepareStatement("INSERT INTO content (seq, body) VALUES (?, ?)");
                     PreparedStatement decisions = connection.prepareStatement(DECISION);
                     PreparedStatement reviews = connection.prepareStatement(REVIEW)) {
                 for (int i = 0; i < many; i++) {
@@ -119,7 +121,8 @@ public final class FillLedger {
         int children = random.nextInt(3);
         Content content = contents.get(random.nextInt(CONTENTS));
         String id = ids.generate().toString();
-        String summary = "{\"area\":\"" + area + "\",\"assessedOn\":\"" + day + "\",\"level\":\"" + level + "\",\"refer\":" + high
+        String summary = "{\"area\":\"" + area + "\",\"assessedOn\":\"" + day + "\",\"level\":\"" + level
+                + "\",\"refer\":" + high
                 + ",\"criteria\":[" + (high ? "\"" + criteria + "\"" : "") + "],\"yes\":" + random.nextInt(24)
                 + ",\"unknown\":" + unknown + ",\"children\":" + children
                 + ",\"packs\":[{\"id\":\"" + area + "\",\"version\":\"1.0.0\",\"sha256\":\"" + content.digest()
@@ -155,8 +158,8 @@ public final class FillLedger {
     private void review(Entry about, String area, LocalDate day, PreparedStatement entries, PreparedStatement reviews)
             throws SQLException {
         LocalDate referred = day.plusDays(random.nextInt(6));
-        String summary = "{\"area\":\"" + area + "\",\"assessedOn\":\"" + day + "\",\"outcome\":\"accept\",\"referredOn\":\""
-                + referred + "\"}";
+        String summary = "{\"area\":\"" + area + "\",\"assessedOn\":\"" + day
+                + "\",\"outcome\":\"accept\",\"referredOn\":\"" + referred + "\"}";
         Entry entry = Entry.after(
                 last,
                 new Draft(Kind.REVIEW, ids.generate().toString(), about.id(), about.author(), summary, null),
