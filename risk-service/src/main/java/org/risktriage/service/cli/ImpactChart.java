@@ -26,6 +26,7 @@ import org.risktriage.triage.desk.ImpactReport;
 import org.risktriage.triage.desk.ImpactReport.Crossing;
 import org.risktriage.triage.desk.ImpactReport.LevelMove;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 
 /** Who moves, as a picture: a bar for each way between levels and for each criterion that cases lose or gain. */
 final class ImpactChart {
@@ -67,8 +68,28 @@ final class ImpactChart {
         graphics.setSVGCanvasSize(new java.awt.Dimension(WIDTH, HEIGHT));
         chart(report).paint(graphics, WIDTH, HEIGHT);
         try (Writer out = new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
-            graphics.stream(out, true);
+            graphics.stream(inWords(graphics.getRoot(), report), out, true, false);
         }
+    }
+
+    /** Letters are drawn as shapes: what they say stands beside them, for who has it read aloud. */
+    private static Element inWords(Element root, ImpactReport report) {
+        List<String> words = new ArrayList<>();
+        for (Bar bar : bars(report)) {
+            words.add(bar.words() + (bar.cases() == null ? "" : " " + bar.cases()));
+        }
+        Element title = root.getOwnerDocument().createElementNS(SVG, "title");
+        title.setTextContent(title(report));
+        Element description = root.getOwnerDocument().createElementNS(SVG, "desc");
+        description.setTextContent(below(report) + " " + String.join(", ", words));
+        root.insertBefore(description, root.getFirstChild());
+        root.insertBefore(title, description);
+        return root;
+    }
+
+    private static String title(ImpactReport report) {
+        return "Who moves: " + DiffText.name(report.before()) + " to " + DiffText.name(report.after()) + ", values of "
+                + report.on();
     }
 
     private static Document document() throws IOException {
@@ -85,8 +106,7 @@ final class ImpactChart {
         CategoryChart chart = new CategoryChartBuilder()
                 .width(WIDTH)
                 .height(HEIGHT)
-                .title("Who moves: " + DiffText.name(report.before()) + " to " + DiffText.name(report.after())
-                        + ", values of " + report.on())
+                .title(title(report))
                 .xAxisTitle(below(report))
                 .yAxisTitle("cases")
                 .build();

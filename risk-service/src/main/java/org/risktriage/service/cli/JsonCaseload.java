@@ -1,7 +1,6 @@
 package org.risktriage.service.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -89,9 +88,7 @@ final class JsonCaseload {
                                 .build())
                         .build())
                 .build();
-        JsonParser parser = mapper.createParser(in);
-        parser.nextToken();
-        MappingIterator<Object> cases = mapper.readerFor(Object.class).readValues(parser);
+        MappingIterator<Object> cases = mapper.readerFor(Object.class).readValues(in);
         return new Caseload() {
             private long number;
 
