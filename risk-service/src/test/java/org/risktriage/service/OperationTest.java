@@ -91,7 +91,7 @@ class OperationTest {
         caller.call("ZEBRA", "/ZEBRA-7781");
         Set<String> labels = new TreeSet<>();
         Pattern.compile("([a-z_]+)=\"").matcher(metrics()).results().forEach(label -> labels.add(label.group(1)));
-        labels.removeIf(label -> Set.of("le", "area", "level", "pack", "code", "method", "status")
+        labels.removeIf(label -> Set.of("le", "area", "level", "pack", "code", "method", "status", "outcome")
                 .contains(label));
         assertThat(metrics()).doesNotContainIgnoringCase("zebra");
         // Those of the JVM's own metrics.
