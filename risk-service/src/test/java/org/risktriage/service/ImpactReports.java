@@ -3,7 +3,6 @@ package org.risktriage.service;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -36,9 +35,5 @@ final class ImpactReports {
                 .put("up", 412)
                 .put("same", 9_588);
         return report;
-    }
-
-    static void write(Path file, Path pack) throws IOException {
-        Files.write(file, JSON.writeValueAsBytes(of(pack)));
     }
 }

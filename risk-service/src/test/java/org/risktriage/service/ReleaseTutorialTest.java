@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Follows the page on releasing a change, block by block, beside a service that runs. */
 class ReleaseTutorialTest {
-    private static final Path PAGE = Path.of("../docs/tutorials/release-a-change.md");
+    private static final Path PAGE = Path.of("../docs/tutorials/from-edit-to-release.md");
     private static final Pattern BLOCK = Pattern.compile("(.*?)\n```(\\w+)\n(.*?)```(?=\n|$)", Pattern.DOTALL);
-    private static final Pattern SAVE = Pattern.compile("as\\s+`(my-release/[^`]+)`:\\s*$");
+    private static final Pattern SAVE = Pattern.compile("as\\s+`(my-change/[^`]+)`:\\s*$");
     private static final Pattern POST = Pattern.compile(
             "curl -s -X POST http://127.0.0.1:8080(\\S+) -H 'Content-Type: application/json' -d @(\\S+)");
     private static final String JAR = "java -jar risk-service/target/risk-service.jar ";
@@ -39,6 +39,7 @@ class ReleaseTutorialTest {
     private final List<String> seen = new ArrayList<>();
     private String printed = "";
     private String asked = "";
+    private int refusals;
     private @Nullable Process service;
 
     @AfterEach
@@ -68,14 +69,15 @@ class ReleaseTutorialTest {
             seen.add(blocks.group(2));
         }
 
-        assertThat(seen).contains("sh", "json", "text", "yaml", "csv").hasSizeGreaterThan(15);
-        assertThat(Files.readString(folder.resolve("my-release/CHANGES.md")))
+        assertThat(refusals).isEqualTo(2);
+        assertThat(seen).contains("sh", "json", "text", "yaml", "csv").hasSizeGreaterThan(30);
+        assertThat(Files.readString(folder.resolve("my-change/CHANGES.md")))
                 .contains(
                         "## plymouth 1.1.0",
                         "Kind of change: minor, against plymouth@1.0.0.",
                         "In force from 2027-04-01.",
                         "Approved by: chair-of-plymouth-marac");
-        assertThat(Files.readAllLines(folder.resolve("my-release/released.csv")))
+        assertThat(Files.readAllLines(folder.resolve("my-change/released.csv")))
                 .hasSize(2)
                 .last()
                 .asString()
@@ -86,9 +88,6 @@ class ReleaseTutorialTest {
         for (String line : lines.lines().toList()) {
             if (line.startsWith("mkdir -p ")) {
                 Files.createDirectories(folder.resolve(line.substring("mkdir -p ".length())));
-            } else if (line.startsWith(JAR + "rules impact ")) {
-                ImpactReports.write(
-                        folder.resolve("my-release/impact.json"), folder.resolve("my-release/packs/plymouth/1.1.0"));
             } else if (line.startsWith(JAR + "server ")) {
                 start(line.substring(JAR.length()));
             } else if (line.startsWith(JAR)) {
@@ -116,10 +115,12 @@ class ReleaseTutorialTest {
                 .redirectError(err.toFile())
                 .start();
         assertThat(process.waitFor(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue())
-                .as(Files.readString(out) + Files.readString(err))
-                .isZero();
-        return Files.readString(out);
+        String said = Files.readString(out);
+        // What moves cases down is refused; everything else on the page works.
+        boolean refused = said.contains("R806") || said.contains("Nobody has accepted this.");
+        assertThat(process.exitValue()).as(said + Files.readString(err)).isEqualTo(refused ? 1 : 0);
+        refusals += refused ? 1 : 0;
+        return said;
     }
 
     private void start(String arguments) throws IOException, InterruptedException {
