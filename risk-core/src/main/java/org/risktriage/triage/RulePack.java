@@ -167,8 +167,24 @@ public record RulePack(
      * @param says its sentence, with placeholders in braces
      * @param source id of the source
      * @param confidence how well it is known
+     * @param conditions its conditions in words, all of which have to hold, with the keys of parameters in square brackets;
+     *     none where it always applies
+     * @param states what it states, in words
+     * @param criteria ids of the criteria that it states, as met or otherwise
+     * @param items ids of the items that it names
+     * @param parameters keys of the parameters that it reads
      */
-    public record Rule(String id, String topic, String says, String source, Confidence confidence) {}
+    public record Rule(
+            String id,
+            String topic,
+            String says,
+            String source,
+            Confidence confidence,
+            List<String> conditions,
+            List<String> states,
+            List<String> criteria,
+            List<String> items,
+            List<String> parameters) {}
 
     /**
      * One worked case.

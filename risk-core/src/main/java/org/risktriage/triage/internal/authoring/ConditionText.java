@@ -40,7 +40,7 @@ final class ConditionText {
                 for (Clause clause : part.clauses()) {
                     one(part.type(), clause, variables, conditions);
                 }
-            } else if (!(part.type().equals("Perpetrator") && part.clauses().isEmpty())) {
+            } else if (!ConditionWords.isEachPerpetrator(part)) {
                 conditions.add(several(part, variables));
             }
         }
@@ -76,7 +76,7 @@ final class ConditionText {
         }
         Object fact = all.get(0);
         conditions.add(new Condition(
-                words(type, clause, variables),
+                words(variables).clause(type, clause),
                 Truth.holds(clause, field -> FactTable.value(fact, field), policy, variables),
                 found(type, clause, fact)));
     }
@@ -92,7 +92,9 @@ final class ConditionText {
             if (seen.add(comparison.field())) {
                 Object value = FactTable.value(fact, comparison.field());
                 found.add(
-                        comparisons.size() == 1 ? shown(value) : field(type, comparison.field()) + " " + shown(value));
+                        comparisons.size() == 1
+                                ? shown(value)
+                                : words(Map.of()).field(type, comparison.field()) + " " + shown(value));
             }
         }
         return String.join(", ", found);
@@ -104,108 +106,20 @@ final class ConditionText {
 
     private Condition several(Part part, Map<String, Object> variables) {
         int met = matching.matching(part, variables).size();
-        int all = facts.of(part.type()).size();
-        List<String> clauses = new ArrayList<>();
-        for (Clause clause : part.clauses()) {
-            boolean join = LinesTested.comparisons(clause).stream()
-                    .anyMatch(comparison -> comparison.operand() instanceof Operand.Variable);
-            clauses.add(join ? "by the same perpetrator" : words(part.type(), clause, variables));
-        }
-        String with = clauses.isEmpty() ? "" : " (" + String.join("; ", clauses) + ")";
-        String found = met + " of " + all;
+        String found = met + " of " + facts.of(part.type()).size();
         Part.Count count = part.count();
-        if (count != null) {
-            return new Condition(
-                    plural(part.type()) + with + ": " + sign(count.sign()) + " " + operand(count.line(), variables),
-                    Truth.compares((long) met, count.sign(), Truth.value(count.line(), policy, variables)),
-                    found);
-        }
-        boolean none = part.how() == Part.How.NONE;
-        return new Condition((none ? "no " : "at least one ") + noun(part.type()) + with, none == (met == 0), found);
+        boolean holds = count == null
+                ? (part.how() == Part.How.NONE) == (met == 0)
+                : Truth.compares((long) met, count.sign(), Truth.value(count.line(), policy, variables));
+        return new Condition(words(variables).several(part), holds, found);
     }
 
-    private String words(String type, Clause clause, Map<String, Object> variables) {
-        if (clause instanceof Clause.AllOf all) {
-            return String.join(
-                    " and ",
-                    all.clauses().stream()
-                            .map(one -> words(type, one, variables))
-                            .toList());
-        }
-        if (clause instanceof Clause.AnyOf any) {
-            return String.join(
-                    " or ",
-                    any.clauses().stream()
-                            .map(one -> words(type, one, variables))
-                            .toList());
-        }
-        if (clause instanceof Clause.Choice choice) {
-            return "the parameter " + choice.key() + " " + sign(choice.sign()) + " " + choice.word();
-        }
-        Clause.Comparison comparison = (Clause.Comparison) clause;
-        return field(type, comparison.field()) + " " + sign(comparison.sign()) + " "
-                + operand(comparison.operand(), variables);
+    private ConditionWords words(Map<String, Object> variables) {
+        return new ConditionWords(letter, operand -> operand(operand, variables));
     }
 
     private String operand(Operand operand, Map<String, Object> variables) {
         String value = String.valueOf(Truth.value(operand, policy, variables));
         return operand instanceof Operand.Parameter parameter ? value + " [" + parameter.key() + "]" : value;
-    }
-
-    private static String sign(String sign) {
-        return switch (sign) {
-            case "==" -> "is";
-            case "!=" -> "is not";
-            case "<" -> "less than";
-            case "<=" -> "at most";
-            case ">" -> "more than";
-            case ">=" -> "at least";
-            case "memberOf" -> "is one of";
-            default -> "contains";
-        };
-    }
-
-    private String field(String type, String field) {
-        int item = type.equals("Checklist") ? Vocabulary.item(field) : 0;
-        if (item > 0) {
-            return letter + item;
-        }
-        return switch (type + "." + field) {
-            case "Checklist.yes" -> "yes answers";
-            case "Checklist.no" -> "no answers";
-            case "Checklist.unknown" -> "unknown answers";
-            case "Judgement.highRisk" -> "a judgement of high risk";
-            case "Judgement.grade" -> "the grade";
-            case "Victim.ageGiven" -> "the victim's age is known:";
-            case "Victim.age" -> "the victim's age";
-            case "History.incidentsGiven" -> "incidents were given:";
-            case "History.referralsGiven" -> "referrals were given:";
-            case "Incident.withinMonths", "Referral.withinMonths" -> "months back";
-            case "FurtherIncident.monthsAfter" -> "months after the referral";
-            case "Incident.direction", "FurtherIncident.direction" -> "direction";
-            case "Incident.kind", "FurtherIncident.kind" -> "kind";
-            case "Incident.crime", "FurtherIncident.crime" -> "a crime:";
-            default -> type.toLowerCase(java.util.Locale.ROOT) + "." + field;
-        };
-    }
-
-    private static String noun(String type) {
-        return switch (type) {
-            case "Incident" -> "incident";
-            case "FurtherIncident" -> "incident after a referral";
-            case "Referral" -> "earlier referral";
-            case "Perpetrator" -> "perpetrator";
-            default -> type;
-        };
-    }
-
-    private static String plural(String type) {
-        return switch (type) {
-            case "Incident" -> "incidents";
-            case "FurtherIncident" -> "incidents after a referral";
-            case "Referral" -> "earlier referrals";
-            case "Perpetrator" -> "perpetrators";
-            default -> type;
-        };
     }
 }

@@ -137,6 +137,9 @@ final class RuleCompiler {
                 annotate(drl, CompiledRules.ITEMS, String.join(" ", rule.items()));
                 annotate(drl, CompiledRules.READS, String.join(" ", rule.reads()));
                 annotate(drl, CompiledRules.CRIMES, rule.crimes() ? "yes" : "no");
+                annotate(drl, CompiledRules.CONDITIONS, String.join(CompiledRules.BETWEEN, ConditionWords.of(rule)));
+                annotate(drl, CompiledRules.STATES, String.join(CompiledRules.BETWEEN, ConsequenceWords.of(rule)));
+                annotate(drl, CompiledRules.CRITERIA, String.join(" ", ConsequenceWords.criteria(rule)));
                 drl.append("when\n").append(rule.conditions());
                 drl.append("then\n").append(rule.consequence()).append("end\n");
             }

@@ -1,6 +1,7 @@
 package org.risktriage.triage.internal.cases;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.risktriage.triage.Area;
 import org.risktriage.triage.AreaRules;
@@ -100,7 +101,19 @@ public final class PackViews {
     }
 
     private static RulePack.Rule rule(RuleInfo rule) {
-        return new RulePack.Rule(rule.id(), rule.topic(), rule.says().toString(), rule.source(), rule.confidence());
+        return new RulePack.Rule(
+                rule.id(),
+                rule.topic(),
+                rule.says().toString(),
+                rule.source(),
+                rule.confidence(),
+                rule.words().conditions(),
+                rule.words().states(),
+                rule.words().criteria(),
+                rule.items().stream()
+                        .sorted(Comparator.comparing(String::length).thenComparing(item -> item))
+                        .toList(),
+                rule.reads().stream().sorted().toList());
     }
 
     private static LoadedPack last(List<LoadedPack> spans) {

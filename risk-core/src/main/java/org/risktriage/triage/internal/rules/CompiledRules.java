@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.drools.model.Model;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.kie.api.KieBase;
@@ -49,6 +50,18 @@ public final class CompiledRules {
 
     /** Annotation that says whether a rule asks if an incident was a crime; written by the compiler. */
     public static final String CRIMES = "crimes";
+
+    /** Annotation that holds a rule's conditions in words; written by the compiler. */
+    public static final String CONDITIONS = "conditions";
+
+    /** Annotation that holds what a rule states, in words; written by the compiler. */
+    public static final String STATES = "states";
+
+    /** Annotation that holds the criteria that a rule states; written by the compiler. */
+    public static final String CRITERIA = "criteria";
+
+    /** What stands between the conditions, and between the statements. */
+    public static final String BETWEEN = " | ";
 
     /** Sessions that are used again: making the memories of all rules anew costs more than a decision. */
     private final KieSessionsPool routes;
@@ -140,7 +153,16 @@ public final class CompiledRules {
                 decides,
                 words(annotations, ITEMS),
                 words(annotations, READS),
-                annotation(annotations, CRIMES).equals("yes"));
+                annotation(annotations, CRIMES).equals("yes"),
+                new RuleWords(
+                        several(annotations, CONDITIONS),
+                        several(annotations, STATES),
+                        words(annotations, CRITERIA).stream().sorted().toList()));
+    }
+
+    private static List<String> several(Map<String, Object> annotations, String name) {
+        String words = annotation(annotations, name);
+        return words.isEmpty() ? List.of() : List.of(words.split(Pattern.quote(BETWEEN), -1));
     }
 
     private static Set<String> words(Map<String, Object> annotations, String name) {

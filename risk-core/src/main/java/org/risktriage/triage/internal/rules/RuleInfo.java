@@ -15,6 +15,7 @@ import org.risktriage.triage.Confidence;
  * @param items ids of the items that it names
  * @param reads keys of the parameters that it reads
  * @param crimes whether it asks if an incident was a crime
+ * @param words its conditions and what it states, in words
  */
 public record RuleInfo(
         String id,
@@ -25,7 +26,8 @@ public record RuleInfo(
         boolean decides,
         Set<String> items,
         Set<String> reads,
-        boolean crimes) {
+        boolean crimes,
+        RuleWords words) {
 
     /**
      * The same rule after others.
@@ -34,7 +36,7 @@ public record RuleInfo(
      * @return a copy with that order
      */
     RuleInfo after(int places) {
-        return new RuleInfo(id, order + places, says, source, confidence, decides, items, reads, crimes);
+        return new RuleInfo(id, order + places, says, source, confidence, decides, items, reads, crimes, words);
     }
 
     /**

@@ -12,6 +12,7 @@ import org.risktriage.rules.Policy;
 import org.risktriage.triage.Confidence;
 import org.risktriage.triage.Level;
 import org.risktriage.triage.internal.rules.RuleInfo;
+import org.risktriage.triage.internal.rules.RuleWords;
 import org.risktriage.triage.internal.rules.Sentence;
 import org.risktriage.triage.internal.rules.Statements;
 
@@ -115,6 +116,15 @@ class RoutesPutTogetherTest {
 
     private static RuleInfo rule(String id) {
         return new RuleInfo(
-                id, 0, Sentence.of("Made up."), "source", Confidence.CHOICE, true, Set.of(), Set.of(), false);
+                id,
+                0,
+                Sentence.of("Made up."),
+                "source",
+                Confidence.CHOICE,
+                true,
+                Set.of(),
+                Set.of(),
+                false,
+                new RuleWords(List.of(), List.of(), List.of()));
     }
 }

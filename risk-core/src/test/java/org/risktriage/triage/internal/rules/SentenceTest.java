@@ -49,7 +49,8 @@ class SentenceTest {
                 true,
                 java.util.Set.of(),
                 java.util.Set.of(),
-                false);
+                false,
+                new RuleWords(java.util.List.of(), java.util.List.of(), java.util.List.of()));
 
         assertThat(rule.topic()).isEqualTo("topic");
         assertThat(rule.name()).isEqualTo("name");
