@@ -29,8 +29,7 @@ class RulesInWordsTest {
                                 + " [potential-escalation.months]): at least [potential-escalation.incidents]");
         assertThat(rule.states()).containsExactly("criterion potential-escalation is met");
         assertThat(rule.criteria()).containsExactly("potential-escalation");
-        assertThat(rule.parameters())
-                .containsExactly("potential-escalation.incidents", "potential-escalation.months");
+        assertThat(rule.parameters()).containsExactly("potential-escalation.incidents", "potential-escalation.months");
         assertThat(rule.items()).isEmpty();
     }
 
@@ -48,15 +47,13 @@ class RulesInWordsTest {
     void a_rule_that_always_holds_has_no_condition() {
         RulePack.Rule rule = rule("leicester-leicestershire-rutland", "services/helpline");
         assertThat(rule.conditions()).isEmpty();
-        assertThat(rule.states())
-                .containsExactly("offers the service uava-helpline", "called for by every-assessment");
+        assertThat(rule.states()).containsExactly("offers the service uava-helpline", "called for by every-assessment");
     }
 
     @Test
     void every_bundled_rule_is_in_words_and_names_no_parameter_that_it_does_not_read() {
         for (Decision.PackId pack : TRIAGE.rulePacks()) {
-            for (RulePack.Rule rule :
-                    TRIAGE.rulePack(pack.id(), pack.version()).rules()) {
+            for (RulePack.Rule rule : TRIAGE.rulePack(pack.id(), pack.version()).rules()) {
                 assertThat(rule.states()).as(rule.id()).isNotEmpty();
                 for (String words : List.of(String.join("; ", rule.conditions()), String.join("; ", rule.states()))) {
                     assertThat(words).as(rule.id()).doesNotContain("$", "null", "==", "Operand", "  ");

@@ -47,6 +47,7 @@ import org.risktriage.service.resources.InstrumentsResource;
 import org.risktriage.service.resources.NextQuestionResource;
 import org.risktriage.service.resources.OpenApiResource;
 import org.risktriage.service.resources.RulePacksResource;
+import org.risktriage.service.rulebook.ServedBook;
 import org.risktriage.service.rules.FolderTick;
 import org.risktriage.service.rules.RulePacksSettings;
 import org.risktriage.service.rules.RulesInForce;
@@ -184,6 +185,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
         FrontDoor.install(configuration, environment);
+        ServedBook.install(rules::triage, Clock.system(LONDON), environment);
         ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), rules::basePack);
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> {

@@ -18,7 +18,8 @@ import org.risktriage.service.http.ProblemReply;
 /** Lets nobody past without credentials that are accepted, but for what is open to everybody. */
 public final class CallerFilter implements Filter {
     private static final String CHALLENGE = "WWW-Authenticate";
-    private static final Set<String> OPEN = Set.of("/openapi.json", "/docs", "/statistics");
+    private static final Set<String> OPEN = Set.of("/openapi.json", "/docs", "/rules", "/statistics");
+    private static final Set<String> OPEN_BELOW = Set.of("/docs/", "/assets/", "/rules/");
     private static final String BEARER = "Bearer realm=\"risk-triage\"";
 
     private final Gate gate;
@@ -59,14 +60,14 @@ public final class CallerFilter implements Filter {
     }
 
     /**
-     * What says nothing of a case and nothing of an installation: the description of the interface, and pages that ask for
-     * a key themselves. The address has to be written plainly: of one with dots or escapes in it, two readers may think
+     * What says nothing of a case: the description of the interface, the rules, which are published policy, and pages that ask
+     * for a key themselves. The address has to be written plainly: of one with dots or escapes in it, two readers may think
      * differently.
      */
     private static boolean isOpen(HttpServletRequest request) {
         String path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
         return path.equals(request.getRequestURI())
-                && (OPEN.contains(path) || path.startsWith("/docs/") || path.startsWith("/assets/"));
+                && (OPEN.contains(path) || OPEN_BELOW.stream().anyMatch(path::startsWith));
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse reply, String detail, String reason)

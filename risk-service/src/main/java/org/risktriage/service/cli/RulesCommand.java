@@ -32,12 +32,13 @@ public final class RulesCommand extends PlainCommand {
             new ExplainAction(),
             new DiffAction(),
             new ImpactAction(),
+            new DescribeAction(),
             new SealAction(),
             new ApproveAction());
 
     /** Creates the command. */
     public RulesCommand() {
-        super(NAME, "Begins, checks, tests, proves, explains, compares and seals rule packs");
+        super(NAME, "Begins, checks, tests, proves, explains, compares, describes and seals rule packs");
     }
 
     /**

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.ProblemReply;
 
@@ -23,7 +25,7 @@ public final class PageServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final String policy;
-    private final transient Map<String, PageFile> files;
+    private final transient Function<String, @Nullable PageFile> files;
     private final transient ProblemReply problems;
 
     /**
@@ -34,15 +36,26 @@ public final class PageServlet extends HttpServlet {
      * @param problems answers what is not there
      */
     public PageServlet(String policy, Map<String, PageFile> files, ProblemReply problems) {
+        this(policy, Map.copyOf(files)::get, problems);
+    }
+
+    /**
+     * Creates the servlet for files that are not known from the beginning.
+     *
+     * @param policy the content security policy of the files
+     * @param files gives the file of an address, which is as for the other constructor; null if there is none
+     * @param problems answers what is not there
+     */
+    public PageServlet(String policy, Function<String, @Nullable PageFile> files, ProblemReply problems) {
         this.policy = policy;
-        this.files = Map.copyOf(files);
+        this.files = files;
         this.problems = problems;
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse reply) throws IOException {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        PageFile file = files.get(path);
+        PageFile file = files.apply(path);
         if (file == null && path.isEmpty()) {
             reply.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
             reply.setHeader("Location", request.getServletPath() + "/");

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -147,6 +148,14 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
         return Long.parseLong(String.valueOf(
                 script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")));
+    }
+
+    /** The page as a window of some size shows it, as PNG. */
+    public byte[] picture(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** The address that is shown. */
