@@ -145,14 +145,14 @@ class ScoreCommandTest {
     void without_arguments_the_program_prints_its_commands() throws Exception {
         Run run = run();
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance,keys,rules,ledger}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys,pack-keys,rules,ledger}");
     }
 
     @Test
     void help_prints_the_commands() throws Exception {
         Run run = run("--help");
         assertThat(run.status() + run.err()).isEqualTo("0");
-        assertThat(run.out()).contains("{server,check,score,conformance,keys,rules,ledger}");
+        assertThat(run.out()).contains("{server,check,score,conformance,keys,pack-keys,rules,ledger}");
     }
 
     @Test
