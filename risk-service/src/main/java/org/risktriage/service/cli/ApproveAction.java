@@ -5,30 +5,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.PrivateKey;
-import java.time.Clock;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
 import org.risktriage.triage.RulesFaultException;
-import org.risktriage.triage.SealPolicy;
 import org.risktriage.triage.SigningRole;
-import org.risktriage.triage.TrustedKey;
 import org.risktriage.triage.desk.PackSeal;
 import org.risktriage.triage.desk.SealReport;
 import org.risktriage.triage.desk.SealedFile;
 
 /** {@code rules approve}: does all of {@code rules seal} once more, signs as the approver, and lists the release. */
-final class ApproveAction implements RulesAction {
+final class ApproveAction extends SigningAction {
     private static final String HEADER = "id,version,sha256,seal";
     private static final String TITLE = "# Releases\n";
 
-    private final Clock clock = Clock.systemUTC();
-
-    @Override
-    public String name() {
-        return "approve";
+    ApproveAction() {
+        super("approve", SigningRole.APPROVER);
     }
 
     @Override
@@ -37,11 +30,8 @@ final class ApproveAction implements RulesAction {
                 .help("approves a sealed pack, so that it may be used")
                 .description(
                         "Checks, tests and compiles once more what an author has sealed, compares, signs it, and adds it"
-                                + " to the list of releases and to the change log.")
-                .epilog(EXIT);
+                                + " to the list of releases and to the change log.");
         approve.addArgument("file").metavar("FILE").help("what rules seal wrote");
-        approve.addArgument("--key").metavar("FILE").required(true).help("the approver's private key");
-        approve.addArgument("--trusted").metavar("FILE").required(true).help("the table of trusted keys");
         approve.addArgument("--released")
                 .metavar("FILE")
                 .required(true)
@@ -50,34 +40,18 @@ final class ApproveAction implements RulesAction {
                 .metavar("FILE")
                 .required(true)
                 .help("the change log of releases; made if it is not there");
-        SealOutput.addTo(approve);
-        approve.addArgument("--out")
-                .metavar("DIR")
-                .setDefault(".")
-                .help("where the sealed pack goes; here unless given");
+        addTo(approve, "where the sealed pack goes");
     }
 
     @Override
-    public boolean run(Namespace namespace) throws IOException {
-        SealOutput output = new SealOutput(namespace);
-        try {
-            return run(namespace, output);
-        } finally {
-            output.end();
-        }
-    }
-
-    private boolean run(Namespace namespace, SealOutput output) throws IOException {
-        SealPolicy policy = TrustedKeysFile.read(Path.of(namespace.getString("trusted")));
-        PrivateKey key = PrivateKeyFile.read(Path.of(namespace.getString("key")));
-        TrustedKey approver = SealAction.signer(key, SigningRole.APPROVER, policy, clock);
+    boolean run(Namespace namespace, Signer signer, SealOutput output) throws IOException {
         byte[] bytes = Files.readAllBytes(Path.of(namespace.getString("file")));
         Path released = Path.of(namespace.getString("released"));
         SealedFile signed;
         ImpactFile impact;
         try {
             SealedFile file = SealedFile.read(bytes);
-            file.signedBy(SigningRole.AUTHOR, policy);
+            file.signedBy(SigningRole.AUTHOR, signer.policy());
             byte[] report = file.notes().get(ImpactFile.NOTE);
             if (report == null) {
                 throw new RulesFaultException("No report of the impact was sealed with the pack.");
@@ -88,20 +62,19 @@ final class ApproveAction implements RulesAction {
             if (came.sealed() == null || output.refused(impact.refusals(file.pack()))) {
                 return false;
             }
-            signed = file.signed(SigningRole.APPROVER, approver.id(), key, SealAction.now(clock))
-                    .trusted(policy);
+            signed = sign(file, signer).trusted(signer.policy());
             refuseReleased(signed, released);
         } catch (RulesFaultException e) {
             output.refused(List.of(String.valueOf(e.getMessage())));
             return false;
         }
-        String note = ReleaseNote.of(signed, impact, policy);
+        String note = ReleaseNote.of(signed, impact, signer.policy());
         Path out = Path.of(namespace.getString("out"))
                 .resolve(signed.pack().id() + "-" + signed.pack().version() + ".sealed");
         list(signed, released);
         note(note, Path.of(namespace.getString("changelog")));
         place(signed.bytes(), out);
-        output.done(signed, out, "Released by " + approver.holder() + ": " + out + "\n\n" + note);
+        output.done(signed, out, "Released by " + signer.trusted().holder() + ": " + out + "\n\n" + note);
         return true;
     }
 

@@ -10,12 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -32,15 +30,12 @@ import org.risktriage.service.callers.Secret;
  * {@code keys make|list|rotate|revoke}: keeps the file of API keys. A secret is shown once, when it is made, and cannot be
  * shown again. Exit status 1 if there is no such key, 2 for a wrong use.
  */
-public final class KeysCommand extends PlainCommand {
+public final class KeysCommand extends KeyTableCommand<ApiKey> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final int LONGEST_LIFE_DAYS = 397;
     private static final int USUAL_LIFE_DAYS = 90;
     private static final int LONGEST_OVERLAP_DAYS = 30;
     private static final int USUAL_OVERLAP_DAYS = 7;
-    private static final String ACTION = "action";
-
-    private final Clock clock;
 
     /**
      * Creates the command.
@@ -48,8 +43,7 @@ public final class KeysCommand extends PlainCommand {
      * @param clock tells when a key is made and what has expired
      */
     public KeysCommand(Clock clock) {
-        super("keys", "Makes, lists, rotates and revokes API keys");
-        this.clock = clock;
+        super("keys", "Makes, lists, rotates and revokes API keys", clock, ApiKey::id);
     }
 
     @Override
@@ -65,12 +59,18 @@ public final class KeysCommand extends PlainCommand {
                 .action(Arguments.append())
                 .choices("scorer", "auditor", "policy", "statistics")
                 .help("what it is let in for; may be repeated");
-        days(make, "--days", USUAL_LIFE_DAYS, LONGEST_LIFE_DAYS, "for how many days the key is good");
+        days(make, "--days", USUAL_LIFE_DAYS, 1, LONGEST_LIFE_DAYS, "for how many days the key is good");
         action(actions, "list", "lists the keys, without their secrets");
         Subparser rotate = action(actions, "rotate", "makes a key in place of another, which stays good for some days");
         rotate.addArgument("id").metavar("ID").help("the key to replace");
-        days(rotate, "--days", USUAL_LIFE_DAYS, LONGEST_LIFE_DAYS, "for how many days the new key is good");
-        days(rotate, "--overlap", USUAL_OVERLAP_DAYS, LONGEST_OVERLAP_DAYS, "for how many days the old key stays good");
+        days(rotate, "--days", USUAL_LIFE_DAYS, 1, LONGEST_LIFE_DAYS, "for how many days the new key is good");
+        days(
+                rotate,
+                "--overlap",
+                USUAL_OVERLAP_DAYS,
+                0,
+                LONGEST_OVERLAP_DAYS,
+                "for how many days the old key stays good");
         Subparser revoke = action(actions, "revoke", "stops a key at once");
         revoke.addArgument("id").metavar("ID").help("the key to stop");
     }
@@ -82,19 +82,10 @@ public final class KeysCommand extends PlainCommand {
         return action;
     }
 
-    private static void days(Subparser action, String name, int usual, int most, String help) {
-        action.addArgument(name)
-                .metavar("DAYS")
-                .type(Integer.class)
-                .choices(Arguments.range(name.equals("--overlap") ? 0 : 1, most))
-                .setDefault(usual)
-                .help(help + ", up to " + most + "; " + usual + " unless given");
-    }
-
     @Override
     public void run(@Nullable Bootstrap<?> bootstrap, Namespace namespace) throws IOException {
         Path file = Path.of(namespace.getString("file"));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = now();
         List<ApiKey> keys = read(file, namespace.getString(ACTION).equals("make"));
         PrintStream out = System.out;
         switch (namespace.getString(ACTION)) {
@@ -144,7 +135,7 @@ public final class KeysCommand extends PlainCommand {
         return made;
     }
 
-    private static Made rotate(Path file, List<ApiKey> keys, Namespace namespace, Instant now) {
+    private Made rotate(Path file, List<ApiKey> keys, Namespace namespace, Instant now) {
         ApiKey old = find(keys, namespace.getString("id"));
         if (!old.status(now).equals("active")) {
             throw finding("This key is not active. Make another.");
@@ -170,24 +161,6 @@ public final class KeysCommand extends PlainCommand {
                         now,
                         now.plus(Duration.ofDays(days)),
                         null));
-    }
-
-    private static ApiKey find(List<ApiKey> keys, String id) {
-        return keys.stream()
-                .filter(key -> key.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> finding("There is no key with this id. keys list shows those that there are."));
-    }
-
-    private static List<ApiKey> replace(List<ApiKey> keys, ApiKey old, UnaryOperator<ApiKey> change) {
-        return keys.stream()
-                .map(key -> key.equals(old) ? change.apply(key) : key)
-                .toList();
-    }
-
-    private static CommandFailedException finding(String why) {
-        System.err.println(why);
-        return new CommandFailedException(why, FINDINGS);
     }
 
     private static void show(PrintStream out, Namespace namespace, Made made) throws IOException {

@@ -13,12 +13,10 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -33,15 +31,12 @@ import org.risktriage.triage.desk.SigningKeys;
  * owner, and is never shown; the public one goes into the table of trusted keys. Exit status 1 if there is no such key, 2 for a
  * wrong use.
  */
-public final class PackKeysCommand extends PlainCommand {
+public final class PackKeysCommand extends KeyTableCommand<TrustedKey> {
     private static final String HOLDER = "[a-z0-9][a-z0-9-]{0,59}";
     private static final int LONGEST_LIFE_DAYS = 1_100;
     private static final int USUAL_LIFE_DAYS = 365;
     private static final int LONGEST_OVERLAP_DAYS = 90;
     private static final int USUAL_OVERLAP_DAYS = 14;
-    private static final String ACTION = "action";
-
-    private final Clock clock;
 
     /**
      * Creates the command.
@@ -49,8 +44,11 @@ public final class PackKeysCommand extends PlainCommand {
      * @param clock tells when a key is made and what has ended
      */
     public PackKeysCommand(Clock clock) {
-        super("pack-keys", "Makes, lists, rotates and revokes the keys by which rule packs are signed");
-        this.clock = clock;
+        super(
+                "pack-keys",
+                "Makes, lists, rotates and revokes the keys by which rule packs are signed",
+                clock,
+                TrustedKey::id);
     }
 
     @Override
@@ -88,19 +86,10 @@ public final class PackKeysCommand extends PlainCommand {
         days(action, "--days", USUAL_LIFE_DAYS, 1, LONGEST_LIFE_DAYS, "for how many days the key signs");
     }
 
-    private static void days(Subparser action, String name, int usual, int least, int most, String help) {
-        action.addArgument(name)
-                .metavar("DAYS")
-                .type(Integer.class)
-                .choices(Arguments.range(least, most))
-                .setDefault(usual)
-                .help(help + ", up to " + most + "; " + usual + " unless given");
-    }
-
     @Override
     public void run(@Nullable Bootstrap<?> bootstrap, Namespace namespace) throws IOException {
         Path file = Path.of(namespace.getString("trusted"));
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = now();
         boolean first = namespace.getString(ACTION).equals("make") && Files.notExists(file);
         List<TrustedKey> keys = first ? List.of() : TrustedKeysFile.read(file).keys();
         switch (namespace.getString(ACTION)) {
@@ -126,7 +115,7 @@ public final class PackKeysCommand extends PlainCommand {
         TrustedKeysFile.write(file, all);
     }
 
-    private static void rotate(Path file, List<TrustedKey> keys, Namespace namespace, Instant now) {
+    private void rotate(Path file, List<TrustedKey> keys, Namespace namespace, Instant now) {
         TrustedKey old = find(keys, namespace.getString("id"));
         if (!old.goodAt(now)) {
             throw finding("This key is not good any more. Make another.");
@@ -162,7 +151,7 @@ public final class PackKeysCommand extends PlainCommand {
         }
     }
 
-    private static void revoke(Path file, List<TrustedKey> keys, Namespace namespace) {
+    private void revoke(Path file, List<TrustedKey> keys, Namespace namespace) {
         TrustedKey key = find(keys, namespace.getString("id"));
         Instant since = since(namespace.getString("since"), key);
         TrustedKeysFile.write(file, replace(keys, key, one -> one.revokedSince(since)));
@@ -177,24 +166,6 @@ public final class PackKeysCommand extends PlainCommand {
         } catch (DateTimeException e) {
             throw unusable("A moment is written as in 2026-11-21T09:00:00Z.");
         }
-    }
-
-    private static TrustedKey find(List<TrustedKey> keys, String id) {
-        return keys.stream()
-                .filter(key -> key.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> finding("There is no key with this id. pack-keys list shows those that there are."));
-    }
-
-    private static List<TrustedKey> replace(List<TrustedKey> keys, TrustedKey old, UnaryOperator<TrustedKey> change) {
-        return keys.stream()
-                .map(key -> key.equals(old) ? change.apply(key) : key)
-                .toList();
-    }
-
-    private static CommandFailedException finding(String why) {
-        System.err.println(why);
-        return new CommandFailedException(why, FINDINGS);
     }
 
     private static void list(List<TrustedKey> keys, Namespace namespace, Instant now) throws IOException {

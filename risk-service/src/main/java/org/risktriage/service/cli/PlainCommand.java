@@ -22,6 +22,12 @@ abstract class PlainCommand extends Command {
         return new CommandFailedException(why, USAGE);
     }
 
+    /** Says on the error stream what is not as expected. */
+    static CommandFailedException finding(String why) {
+        System.err.println(why);
+        return new CommandFailedException(why, FINDINGS);
+    }
+
     @Override
     public void onError(Cli cli, Namespace namespace, Throwable thrown) {
         // What there is to say has been said, and a stack trace says nothing to the person at the terminal.
