@@ -91,7 +91,7 @@ public final class RiskTriage {
         for (Path folder : folders) {
             places.add(new PackShelf.Place(Content.folder(folder), null));
         }
-        return beside(places, List.of());
+        return beside(places, List.of(), null);
     }
 
     /**
@@ -133,17 +133,33 @@ public final class RiskTriage {
                 }
             });
         }
-        return beside(places, refused);
+        return beside(places, refused, policy.day());
     }
 
-    private static RiskTriage beside(List<PackShelf.Place> places, List<RefusedPack> refused) {
+    private static RiskTriage beside(List<PackShelf.Place> places, List<RefusedPack> refused, @Nullable LocalDate day) {
         List<PackShelf.Place> all = new ArrayList<>(places);
         Content bundled = Content.bundled();
         all.add(0, new PackShelf.Place(bundled, RiskTriage.class.getClassLoader()));
         RiskTriage triage = new RiskTriage(PackShelf.in(all));
         List<RefusedPack> more = new ArrayList<>(refused);
+        if (day != null) {
+            more.addAll(triage.early(bundled, day));
+        }
         more.addAll(triage.failing(bundled));
         return new RiskTriage(triage.shelf.without(more));
+    }
+
+    /** The packs that do not come with the library and may not be used yet. */
+    private List<RefusedPack> early(Content bundled, LocalDate day) {
+        return shelf.all().stream()
+                .filter(pack -> pack.written().content() != bundled
+                        && pack.written().manifest().usableFrom().isAfter(day))
+                .map(pack -> new RefusedPack(
+                        PackShelf.name(pack),
+                        List.of("It may be used from "
+                                + pack.written().manifest().usableFrom() + ", and today is " + day + ".")))
+                .distinct()
+                .toList();
     }
 
     /** The packs that do not come with the library and do not keep their own worked cases. */

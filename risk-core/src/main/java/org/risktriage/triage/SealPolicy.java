@@ -1,5 +1,6 @@
 package org.risktriage.triage;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,12 @@ import org.risktriage.triage.internal.seal.TrustedKeyTable;
 public final class SealPolicy {
     private final List<TrustedKey> keys;
     private final @Nullable Map<String, String> released;
+    private final @Nullable LocalDate day;
 
-    private SealPolicy(List<TrustedKey> keys, @Nullable Map<String, String> released) {
+    private SealPolicy(List<TrustedKey> keys, @Nullable Map<String, String> released, @Nullable LocalDate day) {
         this.keys = keys;
         this.released = released;
+        this.day = day;
     }
 
     /**
@@ -27,7 +30,7 @@ public final class SealPolicy {
      * @throws RulesFaultException if the table is not right, with everything that is wrong
      */
     public static SealPolicy trusting(String table) {
-        return new SealPolicy(TrustedKeyTable.read(table), null);
+        return new SealPolicy(TrustedKeyTable.read(table), null, null);
     }
 
     /**
@@ -38,7 +41,18 @@ public final class SealPolicy {
      * @throws RulesFaultException if the table is not right, with everything that is wrong
      */
     public SealPolicy onlyReleased(String table) {
-        return new SealPolicy(keys, ReleaseTable.read(table));
+        return new SealPolicy(keys, ReleaseTable.read(table), day);
+    }
+
+    /**
+     * Takes of those only the ones whose first usable day has come. That is the day from which a pack may be loaded at all; on
+     * which assessments it has a say is another matter, and its own.
+     *
+     * @param today the day on which they are loaded
+     * @return a stricter policy
+     */
+    public SealPolicy on(LocalDate today) {
+        return new SealPolicy(keys, released, today);
     }
 
     /**
@@ -57,6 +71,15 @@ public final class SealPolicy {
      */
     public @Nullable Map<String, String> released() {
         return released;
+    }
+
+    /**
+     * The day on which packs are loaded.
+     *
+     * @return the day; null where their first usable day is not asked for
+     */
+    public @Nullable LocalDate day() {
+        return day;
     }
 
     /**

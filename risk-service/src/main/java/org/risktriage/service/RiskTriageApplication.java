@@ -11,6 +11,7 @@ import io.dropwizard.jetty.setup.ServletEnvironment;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
@@ -116,14 +117,16 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     public void run(RiskTriageConfiguration configuration, Environment environment) throws IOException {
         Purpose purpose = configuration.getPurpose();
         RulePacksSettings packs = configuration.getRulePacks();
-        RulesInForce rules = new RulesInForce(packs.load(purpose), () -> packs.loadWhole(purpose));
+        Clock clock = Clock.system(LONDON);
+        RulesInForce rules = new RulesInForce(
+                packs.load(purpose, LocalDate.now(clock)), () -> packs.loadWhole(purpose, LocalDate.now(clock)));
         inForce = rules;
         environment.healthChecks().register("rules", new RulesHealthCheck(rules));
         if (!packs.watched().isEmpty()) {
             environment.healthChecks().register(ReloadHealthCheck.NAME, new ReloadHealthCheck(rules));
             environment
                     .lifecycle()
-                    .manage(new FolderTick(packs.watched(), packs.look().toJavaDuration(), rules));
+                    .manage(new FolderTick(packs.watched(), packs.look().toJavaDuration(), clock, rules));
         }
         serve(rules, configuration, environment);
     }

@@ -40,7 +40,7 @@ final class Releases {
             inForce:
               from: FROM
             usable:
-              from: FROM
+              from: USABLE
             reviewBy: 2040-04-01
             rules: 1
             sources:
@@ -135,6 +135,10 @@ final class Releases {
 
     /** Writes a version as its author has it, outside the folder of sealed packs. */
     Path draft(String version, String from, int line) throws IOException {
+        return draft(version, from, line, "2025-01-01");
+    }
+
+    private Path draft(String version, String from, int line, String usable) throws IOException {
         Path draft = drafts(version).resolve(AREA).resolve(version);
         for (Map.Entry<String, String> file : Map.of(
                         "pack.yaml", MANIFEST,
@@ -149,6 +153,7 @@ final class Releases {
                     file.getValue()
                             .replace("VERSION", version)
                             .replace("FROM", from)
+                            .replace("USABLE", usable)
                             .replace("SHORT", String.valueOf(line - 1))
                             .replace("LINE", String.valueOf(line)));
         }
@@ -157,7 +162,16 @@ final class Releases {
 
     /** A sealed version. */
     byte[] sealed(String version, String from, int line) throws IOException {
-        SealReport report = PackSeal.folder(draft(version, from, line), Map.of());
+        return sealed(draft(version, from, line));
+    }
+
+    /** A sealed version that may not be used for many years yet. */
+    byte[] early(String version, String from, int line) throws IOException {
+        return sealed(draft(version, from, line, "2099-01-01"));
+    }
+
+    private byte[] sealed(Path draft) throws IOException {
+        SealReport report = PackSeal.folder(draft, Map.of());
         SealedFile file =
                 Objects.requireNonNull(report.sealed(), () -> report.trial().toString());
         return file.signed(SigningRole.AUTHOR, "writer", author.getPrivate(), SIGNED)

@@ -113,7 +113,7 @@ class ReloadTest {
     @Test
     void a_version_in_use_does_not_become_another() throws Exception {
         releases.release("1.0.0", releases.sealed("1.0.0", "2025-04-01", 12));
-        assertThat(rules().renew()).isFalse();
+        assertThat(rules().renew(() -> true)).isFalse();
 
         assertThat(rules().refusal()).contains("brackwater@1.0.0", "a version in use does not change");
         assertThat(post(12).json().at("/marac/refer").asBoolean()).isFalse();
@@ -125,6 +125,15 @@ class ReloadTest {
         await(() -> rules().refused() == 1);
         assertThat(rules().refusal()).contains("The key writer of the author is revoked.");
         assertThat(post(14).json().at("/marac/refer").asBoolean()).isTrue();
+    }
+
+    @Test
+    void one_that_may_not_be_used_yet_waits_and_health_says_until_when() throws Exception {
+        releases.release("1.1.0", releases.early("1.1.0", "2026-04-01", 12));
+        await(() -> rules().refused() == 1);
+
+        assertThat(rules().refusal()).contains("It may be used from 2099-01-01, and today is ");
+        assertThat(post(12).header("rule-pack")).isEqualTo("brackwater@1.0.0");
     }
 
     @Test
@@ -140,7 +149,7 @@ class ReloadTest {
     void what_began_under_earlier_rules_ends_under_them() throws Exception {
         RiskTriage before = rules().triage();
         releases.release("1.1.0", releases.sealed("1.1.0", "2026-04-01", 12));
-        assertThat(rules().renew()).isTrue();
+        assertThat(rules().renew(() -> true)).isTrue();
 
         assertThat(before.assess(before.read(tree(12))).rules().pack().version())
                 .isEqualTo("1.0.0");

@@ -144,7 +144,7 @@ class ReloadsUnderLoadTest {
                 } else {
                     releases.withdraw(versions.get(1));
                 }
-                assertThat(rules.renew()).as("%s", rules.refusal()).isTrue();
+                assertThat(rules.renew(() -> true)).as("%s", rules.refusal()).isTrue();
                 if (i == WARM) {
                     warm = Held.now();
                 }

@@ -135,6 +135,24 @@ class SealedPacksTest {
     }
 
     @Test
+    void a_pack_is_loaded_from_its_first_usable_day_on() throws IOException {
+        LocalDate first = LocalDate.of(2025, 1, 1);
+        assertThat(loaded(signed.bytes(), PEOPLE.policy().on(first)).rulePacks())
+                .contains(signed.pack());
+
+        SealPolicy early = PEOPLE.policy().on(first.minusDays(1));
+        assertThatThrownBy(() -> RiskTriage.sealed(early, folder))
+                .isInstanceOf(RulesFaultException.class)
+                .hasMessageContaining(
+                        "northvale@1.0.0 is refused. It may be used from 2025-01-01, and today is 2024-12-31.");
+        RiskTriage without = RiskTriage.sealedWithoutRefused(early, folder);
+        assertThat(without.refused())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.pack()).isEqualTo("northvale@1.0.0"));
+        assertThat(without.rulePacks()).doesNotContain(signed.pack());
+    }
+
+    @Test
     void the_same_pack_gives_the_same_bytes(@TempDir Path drafts) throws IOException {
         SealedFile again = Objects.requireNonNull(
                 PackSeal.folder(GoodPack.write(drafts), NOTES).sealed());

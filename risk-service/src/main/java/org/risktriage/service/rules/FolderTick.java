@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks every few seconds whether the files of rules have changed, and at once where the system tells of it. What is still being
- * written is left alone until two looks see the same.
+ * written is left alone until two looks see the same, and what changes while it is read is looked at once more.
  */
 public final class FolderTick implements Managed {
     private static final Duration SETTLING = Duration.ofMillis(300);
@@ -30,20 +32,25 @@ public final class FolderTick implements Managed {
     private final Duration tick;
     private final RulesInForce rules;
     private final Thread thread;
+    private final Clock clock;
     private String loaded;
+    private LocalDate day;
 
     /**
      * Creates it.
      *
      * @param places the folders of packs, and the files that say which of them to believe
      * @param tick how long to wait at most before the next look
+     * @param clock tells when a day has begun: a pack that was refused may be one for that day
      * @param rules what to renew
      */
-    public FolderTick(List<Path> places, Duration tick, RulesInForce rules) {
+    public FolderTick(List<Path> places, Duration tick, Clock clock, RulesInForce rules) {
         this.places = List.copyOf(places);
         this.tick = tick;
         this.rules = rules;
+        this.clock = clock;
         this.loaded = stamp();
+        this.day = LocalDate.now(clock);
         this.thread = new Thread(this::watch, "rule-packs");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ended, why) -> LOG.error(
@@ -72,11 +79,12 @@ public final class FolderTick implements Managed {
             while (true) {
                 await(seen == null ? tick : SETTLING, told);
                 String now = stamp();
-                if (now.equals(loaded)) {
+                if (now.equals(loaded) && !isNewDayForRefused()) {
                     seen = null;
                 } else if (now.equals(seen)) {
                     loaded = now;
-                    rules.renew();
+                    day = LocalDate.now(clock);
+                    rules.renew(() -> now.equals(stamp()));
                     seen = null;
                 } else {
                     seen = now;
@@ -87,6 +95,10 @@ public final class FolderTick implements Managed {
         } finally {
             told.forEach(FolderTick::close);
         }
+    }
+
+    private boolean isNewDayForRefused() {
+        return rules.leavesOut() && !day.equals(LocalDate.now(clock));
     }
 
     /** Only the first folder is waited for; the others are looked at with each tick. */

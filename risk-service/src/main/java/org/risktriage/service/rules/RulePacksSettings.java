@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -138,30 +139,37 @@ public record RulePacksSettings(
      * Loads the packs as the service starts.
      *
      * @param purpose what the installation is for
+     * @param today the day on which that is; sealed packs have a first one
      * @return the rules
      * @throws RulesFaultException if a folder cannot be read; or if anything is wrong with a pack and the settings do not say
      *     to start without it
      */
-    public RiskTriage load(Purpose purpose) {
+    public RiskTriage load(Purpose purpose, LocalDate today) {
+        return loaded(purpose, today);
+    }
+
+    private RiskTriage loaded(Purpose purpose, @Nullable LocalDate today) {
         if (!seals(purpose) || !hasFiles()) {
             return skipRefused ? RiskTriage.withoutRefused(paths()) : RiskTriage.from(paths());
         }
-        return skipRefused ? RiskTriage.sealedWithoutRefused(policy(), paths()) : RiskTriage.sealed(policy(), paths());
+        SealPolicy policy = today == null ? policy() : policy().on(today);
+        return skipRefused ? RiskTriage.sealedWithoutRefused(policy, paths()) : RiskTriage.sealed(policy, paths());
     }
 
     /**
      * Loads the packs while the service runs.
      *
      * @param purpose what the installation is for
+     * @param today the day on which that is
      * @return the rules
      * @throws RulesFaultException if a folder cannot be read, or anything is wrong with a pack
      */
-    public RiskTriage loadWhole(Purpose purpose) {
-        return new RulePacksSettings(folders, false, sealed, trustedKeys, released, look, shadow).load(purpose);
+    public RiskTriage loadWhole(Purpose purpose, LocalDate today) {
+        return new RulePacksSettings(folders, false, sealed, trustedKeys, released, look, shadow).load(purpose, today);
     }
 
     /**
-     * Loads the packs, and the one that is tried beside them.
+     * Loads the packs, and the one that is tried beside them; that one before its first usable day too, as it decides nothing.
      *
      * @param purpose what the installation is for
      * @return the rules
@@ -170,7 +178,7 @@ public record RulePacksSettings(
     RiskTriage loadWithShadow(Purpose purpose) {
         List<String> all = new ArrayList<>(folders);
         all.add(Objects.requireNonNull(shadow));
-        return new RulePacksSettings(all, false, sealed, trustedKeys, null, look, null).load(purpose);
+        return new RulePacksSettings(all, false, sealed, trustedKeys, null, look, null).loaded(purpose, null);
     }
 
     private Path[] paths() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.Decision.PackId;
@@ -91,29 +92,38 @@ public final class RulesInForce {
 
     /**
      * Loads the packs as they are now, has them keep their worked cases, and puts them in the place of the others. Where
-     * anything is wrong, the others stay as they are.
+     * anything is wrong, the others stay as they are. Where the files changed once more in the meantime, what was read of them may
+     * be of two moments: nothing is said of it, for better or worse, and whoever asked looks again.
      *
+     * @param settled whether the files are still as they were; asked after all has been read, and before anything is taken
      * @return whether they were taken
      */
-    public synchronized boolean renew() {
+    public synchronized boolean renew(BooleanSupplier settled) {
         try {
             RiskTriage next = loading.get();
             refuseChanged(current.triage().rulePacks(), next.rulePacks());
-            current = new Generation(current.number() + 1, next, kept(next));
+            Generation renewed = new Generation(current.number() + 1, next, kept(next));
+            if (!settled.getAsBoolean()) {
+                return false;
+            }
+            current = renewed;
             refusal = null;
             taken.increment();
             LOG.info("The rule packs have changed: generation {} is in use", current.number());
             return true;
         } catch (RulesFaultException e) {
-            refuse(String.valueOf(e.getMessage()));
+            refuse(settled, String.valueOf(e.getMessage()));
         } catch (RuntimeException | LinkageError e) {
             // What a fault of this program quotes is not known.
-            refuse("The rule packs cannot be loaded: " + e.getClass().getSimpleName());
+            refuse(settled, "The rule packs cannot be loaded: " + e.getClass().getSimpleName());
         }
         return false;
     }
 
-    private void refuse(String why) {
+    private void refuse(BooleanSupplier settled, String why) {
+        if (!settled.getAsBoolean()) {
+            return;
+        }
         refusal = why;
         refused.increment();
         LOG.error("The rule packs have changed and are refused; generation {} stays in use: {}", current.number(), why);
@@ -141,6 +151,15 @@ public final class RulesInForce {
      */
     public @Nullable String refusal() {
         return refusal;
+    }
+
+    /**
+     * Whether packs that are there are not in use.
+     *
+     * @return whether any was refused, at the start or since
+     */
+    public boolean leavesOut() {
+        return refusal != null || !triage().refused().isEmpty();
     }
 
     /**

@@ -1,0 +1,135 @@
+package org.risktriage.service.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.risktriage.triage.RiskTriage;
+import org.risktriage.triage.RulesFaultException;
+
+/** What changes while it is read is neither taken nor refused. */
+class FolderTickTest {
+    private static final long PATIENCE_S = 60;
+
+    private final RiskTriage bundled = RiskTriage.bundled();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void files_that_change_while_they_are_read_are_read_again() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        CountDownLatch second = new CountDownLatch(2);
+        RulesInForce rules = new RulesInForce(bundled, () -> {
+            if (loads.incrementAndGet() == 1) {
+                save("second");
+            }
+            second.countDown();
+            return bundled;
+        });
+        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(200), Clock.systemUTC(), rules);
+        tick.start();
+        save("first");
+        assertThat(second.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        await(() -> rules.taken() > 0);
+        tick.stop();
+
+        assertThat(loads).hasValue(2);
+        assertThat(rules.taken()).isEqualTo(1);
+        assertThat(rules.generation().number()).isEqualTo(2);
+    }
+
+    @Test
+    void half_of_a_change_is_not_held_against_it() {
+        RulesInForce rules = new RulesInForce(bundled, () -> {
+            throw new RulesFaultException("Half of it is missing.");
+        });
+
+        assertThat(rules.renew(() -> false)).isFalse();
+        assertThat(rules.refusal()).isNull();
+        assertThat(rules.refused()).isZero();
+
+        assertThat(rules.renew(() -> true)).isFalse();
+        assertThat(rules.refusal()).isEqualTo("Half of it is missing.");
+        assertThat(rules.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_refused_is_looked_at_again_on_another_day_and_on_no_other_occasion() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        RulesInForce rules = new RulesInForce(bundled, () -> {
+            if (loads.incrementAndGet() == 1) {
+                throw new RulesFaultException("It may be used from tomorrow.");
+            }
+            return bundled;
+        });
+        Days days = new Days();
+        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(100), days, rules);
+        tick.start();
+        save("early");
+        await(() -> rules.refused() == 1);
+        Thread.sleep(1_500);
+        assertThat(loads).hasValue(1);
+
+        days.pass();
+        await(() -> rules.taken() == 1);
+        days.pass();
+        Thread.sleep(1_500);
+        tick.stop();
+        assertThat(loads).hasValue(2);
+        assertThat(rules.leavesOut()).isFalse();
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        for (int i = 0; i < PATIENCE_S * 20 && !condition.getAsBoolean(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    /** A clock whose days pass when they are told to. */
+    private static final class Days extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        void pass() {
+            now = now.plus(Duration.ofDays(1));
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private void save(String text) {
+        try {
+            Files.writeString(folder.resolve("pack"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
