@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Set;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class Tampering implements AutoCloseable {
         KEYS.put("fact", "seq, place");
         KEYS.put("head", "one");
     }
+
+    /** Every table that says something of what was recorded. */
+    static final Set<String> TABLES = Collections.unmodifiableSet(KEYS.keySet());
 
     /** What can be done. */
     enum Kind {

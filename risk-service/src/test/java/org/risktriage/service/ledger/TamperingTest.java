@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.risktriage.service.ledger.Tampering.Kind;
@@ -25,6 +27,7 @@ class TamperingTest {
         List<Kind> kinds = List.of(Kind.values());
         List<String> missed = new ArrayList<>();
         Map<Kind, Integer> done = new EnumMap<>(Kind.class);
+        Set<String> tampered = new TreeSet<>();
         try (FilledLedger ledger = FilledLedger.on(database, false).filled(60);
                 Tampering stranger = new Tampering(
                         TestDatabases.stranger(ledger.address), database == TestDatabases.SQLITE, random)) {
@@ -36,6 +39,7 @@ class TamperingTest {
                 if (!what.isEmpty()) {
                     count++;
                     done.merge(kind, 1, Integer::sum);
+                    tampered.add(what.split("\\.")[0]);
                     if (ledger.verified(end).findings().isEmpty()) {
                         missed.add(what);
                     }
@@ -49,6 +53,10 @@ class TamperingTest {
         assertThat(done)
                 .hasSize(kinds.size())
                 .allSatisfy((kind, times) -> assertThat(times).isGreaterThan(80));
+        // No table is one that nobody tried.
+        assertThat(Tampering.TABLES)
+                .hasSize(8)
+                .allSatisfy(table -> assertThat(tampered).contains("edit " + table, "delete a row of " + table));
     }
 
     @ParameterizedTest
