@@ -40,11 +40,13 @@ import org.risktriage.triage.internal.seal.SealedPack;
  */
 public final class RiskTriage {
     private final PackShelf shelf;
+    private final List<WaitingPack> waiting;
     private final Decider decider;
     private final Set<String> profiles;
 
-    private RiskTriage(PackShelf shelf) {
+    private RiskTriage(PackShelf shelf, List<WaitingPack> waiting) {
         this.shelf = shelf;
+        this.waiting = List.copyOf(waiting);
         this.decider = new Decider(engineVersion());
         this.profiles = shelf.instruments().stream()
                 .filter(instrument -> instrument.scale() == Instrument.Scale.GRADES)
@@ -91,7 +93,7 @@ public final class RiskTriage {
         for (Path folder : folders) {
             places.add(new PackShelf.Place(Content.folder(folder), null));
         }
-        return beside(places, List.of(), null);
+        return beside(places, List.of(), List.of());
     }
 
     /**
@@ -123,43 +125,35 @@ public final class RiskTriage {
     public static RiskTriage sealedWithoutRefused(SealPolicy policy, Path... folders) {
         List<PackShelf.Place> places = new ArrayList<>();
         List<RefusedPack> refused = new ArrayList<>();
+        List<WaitingPack> waiting = new ArrayList<>();
         for (Path folder : folders) {
             Content.sealed(folder).forEach((name, file) -> {
                 try {
                     SealedPack pack = SealedPack.read(file).trusted(policy);
-                    places.add(new PackShelf.Place(pack.content(), pack.loader()));
+                    LocalDate day = policy.day();
+                    LocalDate usable = day == null ? null : pack.usableFrom();
+                    if (usable != null && usable.isAfter(day)) {
+                        waiting.add(new WaitingPack(pack.name(), usable));
+                    } else {
+                        places.add(new PackShelf.Place(pack.content(), pack.loader()));
+                    }
                 } catch (RulesFaultException e) {
                     refused.add(new RefusedPack(name, List.of(String.valueOf(e.getMessage()))));
                 }
             });
         }
-        return beside(places, refused, policy.day());
+        return beside(places, refused, waiting);
     }
 
-    private static RiskTriage beside(List<PackShelf.Place> places, List<RefusedPack> refused, @Nullable LocalDate day) {
+    private static RiskTriage beside(
+            List<PackShelf.Place> places, List<RefusedPack> refused, List<WaitingPack> waiting) {
         List<PackShelf.Place> all = new ArrayList<>(places);
         Content bundled = Content.bundled();
         all.add(0, new PackShelf.Place(bundled, RiskTriage.class.getClassLoader()));
-        RiskTriage triage = new RiskTriage(PackShelf.in(all));
+        RiskTriage triage = new RiskTriage(PackShelf.in(all), waiting);
         List<RefusedPack> more = new ArrayList<>(refused);
-        if (day != null) {
-            more.addAll(triage.early(bundled, day));
-        }
         more.addAll(triage.failing(bundled));
-        return new RiskTriage(triage.shelf.without(more));
-    }
-
-    /** The packs that do not come with the library and may not be used yet. */
-    private List<RefusedPack> early(Content bundled, LocalDate day) {
-        return shelf.all().stream()
-                .filter(pack -> pack.written().content() != bundled
-                        && pack.written().manifest().usableFrom().isAfter(day))
-                .map(pack -> new RefusedPack(
-                        PackShelf.name(pack),
-                        List.of("It may be used from "
-                                + pack.written().manifest().usableFrom() + ", and today is " + day + ".")))
-                .distinct()
-                .toList();
+        return new RiskTriage(triage.shelf.without(more), waiting);
     }
 
     /** The packs that do not come with the library and do not keep their own worked cases. */
@@ -331,6 +325,15 @@ public final class RiskTriage {
      */
     public List<RefusedPack> refused() {
         return shelf.refused();
+    }
+
+    /**
+     * The sealed packs that are left out because their first usable day has not come. Everything is as if they were not there.
+     *
+     * @return the packs, with that day
+     */
+    public List<WaitingPack> waiting() {
+        return waiting;
     }
 
     /**

@@ -45,8 +45,8 @@ public final class SealPolicy {
     }
 
     /**
-     * Takes of those only the ones whose first usable day has come. That is the day from which a pack may be loaded at all; on
-     * which assessments it has a say is another matter, and its own.
+     * Leaves out those whose first usable day has not come: {@link RiskTriage#waiting()} tells which. That is the day from which a
+     * pack may be loaded at all; on which assessments it has a say is another matter, and its own.
      *
      * @param today the day on which they are loaded
      * @return a stricter policy

@@ -130,9 +130,12 @@ class ReloadTest {
     @Test
     void one_that_may_not_be_used_yet_waits_and_health_says_until_when() throws Exception {
         releases.release("1.1.0", releases.early("1.1.0", "2026-04-01", 12));
-        await(() -> rules().refused() == 1);
+        await(() -> rules().taken() == 1);
 
-        assertThat(rules().refusal()).contains("It may be used from 2099-01-01, and today is ");
+        Reply health = admin("/healthcheck");
+        assertThat(health.status()).isEqualTo(200);
+        assertThat(health.json().at("/rules/waiting/0/pack").asText()).isEqualTo("brackwater@1.1.0");
+        assertThat(health.json().at("/rules/waiting/0").toString()).contains("2099");
         assertThat(post(12).header("rule-pack")).isEqualTo("brackwater@1.0.0");
     }
 

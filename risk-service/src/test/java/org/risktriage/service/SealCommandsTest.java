@@ -24,28 +24,34 @@ class SealCommandsTest {
 
     @BeforeEach
     void a_new_version_of_plymouth() throws IOException {
+        pack = draft("1.1.0", "2027-04-01", 12);
+    }
+
+    /** A version of Plymouth with another line, beside the others. */
+    private Path draft(String version, String from, int line) throws IOException {
         Path bundled = Path.of("../risk-rules/src/main/resources/rulepacks/plymouth/1.0.0");
-        pack = Files.createDirectories(folder.resolve("packs/plymouth/1.1.0"));
-        Files.createDirectories(pack.resolve("cases"));
+        Path draft = Files.createDirectories(folder.resolve("packs-" + version + "/plymouth/" + version));
+        Files.createDirectories(draft.resolve("cases"));
         Files.writeString(
-                pack.resolve("pack.yaml"),
+                draft.resolve("pack.yaml"),
                 Files.readString(bundled.resolve("pack.yaml"))
-                        .replace("version: 1.0.0", "version: 1.1.0")
-                        .replace("  from: 2024-01-01", "  from: 2027-04-01")
+                        .replace("version: 1.0.0", "version: " + version)
+                        .replace("  from: 2024-01-01", "  from: " + from)
                         .replace("plymouth-page", "plymouth-protocol"));
         Files.writeString(
-                pack.resolve("parameters.csv"),
+                draft.resolve("parameters.csv"),
                 Files.readString(bundled.resolve("parameters.csv"))
-                        .replace("2024-01-01", "2027-04-01")
-                        .replace("line,14", "line,12")
+                        .replace("2024-01-01", from)
+                        .replace("line,14", "line," + line)
                         .replace("plymouth-page", "plymouth-protocol"));
-        Files.writeString(pack.resolve("cases/line.yaml"), """
-                given: {area: plymouth, assessedOn: 2027-04-01, incidents: [], maracs: []}
+        Files.writeString(draft.resolve("cases/line.yaml"), """
+                given: {area: plymouth, assessedOn: %s, incidents: [], maracs: []}
                 cases:
-                  - name: 12 yes answers reach the line
-                    given: {answers: {q1..q12: yes, rest: no}}
+                  - name: as many yes answers as the line
+                    given: {answers: {q1..q%d: yes, rest: no}}
                     expect: {refer: true}
-                """);
+                """.formatted(from, line));
+        return draft;
     }
 
     private Path at(String name) {
@@ -86,11 +92,11 @@ class SealCommandsTest {
                 .isZero();
     }
 
-    private Run seal(String key, Consumer<ObjectNode> change) throws IOException, InterruptedException {
+    private Run seal(String key, Consumer<ObjectNode> change, String... more) throws IOException, InterruptedException {
         ObjectNode report = ImpactReports.of(pack);
         change.accept(report);
         Files.writeString(at("impact.json"), report.toString());
-        return run(
+        List<String> arguments = new ArrayList<>(List.of(
                 "rules",
                 "seal",
                 pack.toString(),
@@ -101,14 +107,17 @@ class SealCommandsTest {
                 "--trusted",
                 at("trusted.csv").toString(),
                 "--out",
-                folder.toString());
+                folder.toString()));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(new String[0]));
     }
 
     private Run approve(String key, String... more) throws IOException, InterruptedException {
+        String version = pack.getFileName().toString();
         List<String> arguments = new ArrayList<>(List.of(
                 "rules",
                 "approve",
-                at("plymouth-1.1.0.to-approve").toString(),
+                at("plymouth-" + version + ".to-approve").toString(),
                 "--key",
                 at(key).toString(),
                 "--trusted",
@@ -116,9 +125,10 @@ class SealCommandsTest {
                 "--released",
                 at("released.csv").toString(),
                 "--changelog",
-                at("CHANGES.md").toString(),
-                "--out",
-                folder.toString()));
+                at("CHANGES.md").toString()));
+        arguments.addAll(List.of(more.length > 0 && more[0].equals("--out") ? new String[0] : new String[] {
+            "--out", folder.toString()
+        }));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(new String[0]));
     }
@@ -134,7 +144,7 @@ class SealCommandsTest {
         assertThat(at("plymouth-1.1.0.sealed")).exists();
         assertThat(Files.readString(at("CHANGES.md")))
                 .startsWith("# Releases\n\n## plymouth 1.1.0\n\n- Kind of change: minor, against plymouth@1.0.0.\n")
-                .contains("Of 10000 synthetic cases (seed 7): up 412, down none, unchanged 9588.")
+                .contains("Of 10000 synthetic cases (seed 7), with the values of 2027-04-01: up 412, down none, unchanged 9588.")
                 .contains("Author: lead", "Approved by: chair");
         assertThat(approve("approver.pem").out()).contains("Refused: This version is among the releases already.");
         assertThat(approve("approver.pem", "--json").documents())
@@ -147,31 +157,77 @@ class SealCommandsTest {
     }
 
     @Test
+    void a_release_that_could_not_be_finished_is_finished_by_doing_it_again() throws Exception {
+        bothKeys();
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+        Run nowhere = approve("approver.pem", "--out", at("nowhere").toString());
+        assertThat(nowhere.status()).isEqualTo(2);
+        assertThat(at("released.csv")).doesNotExist();
+
+        // A folder stands where the change log is to be: the list has its line, and nothing else is there.
+        Files.createDirectories(at("CHANGES.md/in-the-way"));
+        assertThat(approve("approver.pem").status()).isEqualTo(2);
+        assertThat(at("plymouth-1.1.0.sealed")).doesNotExist();
+        Files.delete(at("CHANGES.md/in-the-way"));
+        Files.delete(at("CHANGES.md"));
+
+        assertThat(approve("approver.pem").status()).isZero();
+        assertThat(at("plymouth-1.1.0.sealed")).exists();
+        assertThat(Files.readAllLines(at("released.csv"))).hasSize(2);
+        assertThat(Files.readString(at("CHANGES.md"))).containsOnlyOnce("## plymouth 1.1.0");
+    }
+
+    @Test
     void a_change_that_moves_cases_down_is_not_sealed_unless_somebody_accepted_that() throws Exception {
         bothKeys();
-        Consumer<ObjectNode> down = report -> {
-            report.put("declared", "major").put("demanded", "major");
-            report.putObject("moved")
-                    .put("anyDown", true)
-                    .putNull("down")
-                    .put("up", 3)
-                    .putNull("same");
-        };
+        pack = draft("2.0.0", "2027-04-01", 16);
+        // The caseload of the report has nobody who moves down. There are such people all the same.
+        Consumer<ObjectNode> down = report -> report.put("declared", "major").put("demanded", "major");
 
         Run refused = seal("author.pem", down);
 
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.out()).contains("Refused: Cases move down or lose a route, and nobody has accepted that.");
-        assertThat(at("plymouth-1.1.0.to-approve")).doesNotExist();
+        assertThat(at("plymouth-2.0.0.to-approve")).doesNotExist();
 
         Run accepted = seal("author.pem", report -> {
             down.accept(report);
             report.putObject("acceptance").put("name", "board").put("reason", "Other help is there.");
         });
-        assertThat(accepted.status()).isZero();
+        assertThat(accepted.status()).as(accepted.out() + accepted.err()).isZero();
         assertThat(approve("approver.pem").out())
-                .contains("That cases move down was accepted by board: Other help is there.")
-                .contains("down a number that is held back");
+                .contains("That cases move down or lose a route was accepted by board: Other help is there.");
+    }
+
+    @Test
+    void what_a_change_is_measured_by_is_the_version_that_it_takes_the_place_of() throws Exception {
+        bothKeys();
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+        assertThat(approve("approver.pem").status()).isZero();
+
+        // Above the line that was released, and below that of the jar.
+        pack = draft("1.2.0", "2028-04-01", 13);
+        String released = at("released.csv").toString();
+        String before = at("plymouth-1.1.0.sealed").toString();
+        Run older = seal("author.pem", report -> {}, "--released", released);
+        assertThat(older.status()).isEqualTo(1);
+        assertThat(older.out())
+                .contains("This version takes the place of plymouth@1.1.0, and the report of the impact compares with"
+                        + " plymouth@1.0.0. Make it anew against plymouth@1.1.0");
+
+        // An author who leaves the list out is stopped by the approver.
+        assertThat(seal("author.pem", report -> {}).status()).isZero();
+        assertThat(approve("approver.pem").out()).contains("This version takes the place of plymouth@1.1.0");
+
+        Consumer<ObjectNode> latest =
+                report -> report.set("before", ImpactReports.pack(Path.of(before)));
+        assertThat(seal("author.pem", latest, "--released", released).out())
+                .contains("plymouth@1.1.0, was released, and is not in this jar: name its sealed file with --before.");
+        assertThat(seal("author.pem", latest, "--released", released, "--before", before)
+                        .out())
+                .contains("Refused: The version says minor, and the change is major.")
+                .contains("Refused: The report of the impact says that the change is minor, and it is major.")
+                .contains("Refused: Cases move down or lose a route, and nobody has accepted that.");
     }
 
     @Test
@@ -182,11 +238,22 @@ class SealCommandsTest {
                 .contains("Refused: The report of the impact is of another pack");
         assertThat(seal("author.pem", report -> report.set("before", report.get("after")))
                         .out())
-                .contains("Refused: The report of the impact has to compare with the version that this one takes");
-        assertThat(seal("author.pem", report -> report.put("demanded", "major")).out())
-                .contains("Refused: The version says minor, and the change is major.");
+                .contains("Refused: This version takes the place of plymouth@1.0.0");
+        assertThat(seal("author.pem", report -> ((ObjectNode) report.get("before")).put("sha256", "0".repeat(64)))
+                        .out())
+                .contains("plymouth@1.0.0, is neither in this jar nor released, or it was changed.");
+        assertThat(seal("author.pem", report -> report.put("demanded", "patch")).out())
+                .contains("Refused: The report of the impact says that the change is patch, and it is minor.");
         assertThat(seal("author.pem", report -> report.remove("moved")).out())
                 .contains("Refused: The report of the impact does not say whether any case moves down.");
+        assertThat(seal("author.pem", report -> ((ObjectNode) report.get("caseload")).put("cases", 0))
+                        .out())
+                .contains("Refused: No case was scored for the report of the impact.");
+        for (Integer refused : new Integer[] {7, null}) {
+            assertThat(seal("author.pem", report -> ((ObjectNode) report.get("caseload")).put("refused", refused))
+                            .out())
+                    .contains("Refused: Cases of the caseload could not be scored");
+        }
         assertThat(seal("author.pem", report -> report.remove("format")).status())
                 .isEqualTo(2);
     }

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.seal.SealedPack;
 
 /**
  * The files of packs as their author has them: in a folder that holds all packs, one that holds the versions of one, or one
@@ -35,6 +36,12 @@ record DraftFiles(Path root, Content content, Set<String> scope, List<Finding> f
     private static final long LARGEST = 1024 * 1024;
     private static final String KNOWN =
             "pack\\.yaml|(parameters|services|safety-questions)\\.csv|rules/[^/]+\\.drl|cases/[^/]+\\.yaml";
+
+    /** The files that are sealed in one pack. */
+    static DraftFiles of(SealedPack sealed) {
+        String scope = sealed.pack().id() + "/" + sealed.pack().version() + "/";
+        return new DraftFiles(Path.of(""), sealed.content(), Set.of(scope), List.of());
+    }
 
     static DraftFiles read(Path asked) throws IOException {
         Path folder = asked.toAbsolutePath().normalize();

@@ -104,18 +104,20 @@ final class DraftShelf {
      * @throws UnknownRulesException if there is none, or there are several
      */
     static DraftShelf alone(NamedPack named) throws IOException {
-        Path folder = named.folder();
-        if (folder == null) {
+        if (named.id() != null) {
             Content content = Content.bundled();
             String name = one(PackCheck.named(content, named.id()));
             return new DraftShelf(without(content, name), Set.of(name), false);
         }
-        CheckReport check = PackCheck.folder(folder);
+        SealedFile file = named.file();
+        DraftFiles draft =
+                file == null ? DraftFiles.read(Objects.requireNonNull(named.folder())) : DraftFiles.of(file.sealed());
+        CheckReport check = PackCheck.of(draft);
         if (!check.passed()) {
             return new DraftShelf(check);
         }
         String name = one(new TreeSet<>(check.packs()));
-        return new DraftShelf(without(PackCheck.beside(DraftFiles.read(folder)), name), Set.of(name), true);
+        return new DraftShelf(without(PackCheck.beside(draft), name), Set.of(name), true);
     }
 
     /** Without other areas, and without the other versions of a pack, except those that it extends itself. */

@@ -21,7 +21,7 @@ import org.risktriage.triage.Decision.PackId;
  * @param referrals how many cases lost or gained the referral to the MARAC
  * @param moved how many cases moved up, down, or not at all
  * @param year what it comes to in a year; null where that was not asked for, or would give a small count away
- * @param acceptance who accepted that cases move down, and why; null where nobody did
+ * @param acceptance who accepted that cases move down, and why; null where nobody did, or none can
  */
 public record ImpactReport(
         String format,
@@ -42,12 +42,22 @@ public record ImpactReport(
     public static final String FORMAT = "risk-triage-impact/1";
 
     /**
-     * Whether nothing stands in the way: no case moves down or loses a route, or somebody accepted it by name.
+     * Whether nothing stands in the way: no case moves down or loses a route, neither of the caseload nor by the proof, or
+     * somebody accepted it by name.
      *
      * @return true if so
      */
     public boolean passed() {
-        return !moved.anyDown() || acceptance != null;
+        return !takesAway() || acceptance != null;
+    }
+
+    /**
+     * Whether any case moves down or loses a route: one of the caseload, or one that the proof found, which need not be in it.
+     *
+     * @return true if so
+     */
+    public boolean takesAway() {
+        return moved.anyDown() || demanded == VersionStep.MAJOR;
     }
 
     /**

@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a pack, as somebody names it.
  *
- * @param folder the folder of the version; null for one that comes with the library
- * @param id id of a pack that comes with the library, or id and version as {@code id@version}; null for one of a folder
+ * @param folder the folder of the version; null for any other
+ * @param id id of a pack that comes with the library, or id and version as {@code id@version}; null for any other
+ * @param file a sealed pack; null for any other
  */
-public record NamedPack(@Nullable Path folder, @Nullable String id) {
+public record NamedPack(
+        @Nullable Path folder,
+        @Nullable String id,
+        @Nullable SealedFile file) {
     /**
      * The version in a folder.
      *
@@ -17,7 +21,17 @@ public record NamedPack(@Nullable Path folder, @Nullable String id) {
      * @return its name
      */
     public static NamedPack in(Path folder) {
-        return new NamedPack(folder, null);
+        return new NamedPack(folder, null, null);
+    }
+
+    /**
+     * The version in a sealed pack. Whether that can be believed is not asked here.
+     *
+     * @param file the sealed pack
+     * @return its name
+     */
+    public static NamedPack sealed(SealedFile file) {
+        return new NamedPack(null, null, file);
     }
 
     /**
@@ -27,6 +41,6 @@ public record NamedPack(@Nullable Path folder, @Nullable String id) {
      * @return its name
      */
     public static NamedPack bundled(String id) {
-        return new NamedPack(null, id);
+        return new NamedPack(null, id, null);
     }
 }

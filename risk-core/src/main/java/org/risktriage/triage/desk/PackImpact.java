@@ -170,7 +170,7 @@ public final class PackImpact {
                 referrals,
                 new Moved(counting.any(Outcome::isDown), moved.get(0), moved.get(1), moved.get(2)),
                 year,
-                counting.any(Outcome::isDown) ? plan.acceptance() : null);
+                difference.demanded() == VersionStep.MAJOR || counting.any(Outcome::isDown) ? plan.acceptance() : null);
     }
 
     private static List<LevelMove> levels(Counting counting) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.internal.authoring.DraftRules;
 import org.risktriage.triage.internal.engine.LoadedPack;
@@ -47,9 +46,7 @@ public final class PackSeal {
      */
     public static SealReport again(SealedFile file) {
         SealedPack sealed = file.sealed();
-        String scope = sealed.pack().id() + "/" + sealed.pack().version() + "/";
-        SealReport report =
-                seal(new DraftFiles(Path.of(""), sealed.content(), Set.of(scope), List.of()), sealed.notes());
+        SealReport report = seal(DraftFiles.of(sealed), sealed.notes());
         if (report.sealed() != null && !same(report.sealed().sealed().classes(), sealed.classes())) {
             throw new RulesFaultException(
                     "The compiled rules of " + sealed.name() + " are not what its rules compile to. Do not sign it.");

@@ -31,6 +31,7 @@ import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.SealPolicy;
 import org.risktriage.triage.SigningRole;
 import org.risktriage.triage.TrustedKey;
+import org.risktriage.triage.WaitingPack;
 import org.risktriage.triage.internal.seal.SealedPack;
 
 /** A sealed pack is used as two people signed it, or it is refused, and the refusal says what is not as it was. */
@@ -140,16 +141,10 @@ class SealedPacksTest {
         assertThat(loaded(signed.bytes(), PEOPLE.policy().on(first)).rulePacks())
                 .contains(signed.pack());
 
-        SealPolicy early = PEOPLE.policy().on(first.minusDays(1));
-        assertThatThrownBy(() -> RiskTriage.sealed(early, folder))
-                .isInstanceOf(RulesFaultException.class)
-                .hasMessageContaining(
-                        "northvale@1.0.0 is refused. It may be used from 2025-01-01, and today is 2024-12-31.");
-        RiskTriage without = RiskTriage.sealedWithoutRefused(early, folder);
-        assertThat(without.refused())
-                .singleElement()
-                .satisfies(refused -> assertThat(refused.pack()).isEqualTo("northvale@1.0.0"));
-        assertThat(without.rulePacks()).doesNotContain(signed.pack());
+        RiskTriage early = RiskTriage.sealed(PEOPLE.policy().on(first.minusDays(1)), folder);
+        assertThat(early.rulePacks()).doesNotContain(signed.pack());
+        assertThat(early.refused()).isEmpty();
+        assertThat(early.waiting()).containsExactly(new WaitingPack("northvale@1.0.0", first));
     }
 
     @Test

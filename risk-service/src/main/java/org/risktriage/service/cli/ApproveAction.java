@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -32,10 +32,7 @@ final class ApproveAction extends SigningAction {
                         "Checks, tests and compiles once more what an author has sealed, compares, signs it, and adds it"
                                 + " to the list of releases and to the change log.");
         approve.addArgument("file").metavar("FILE").help("what rules seal wrote");
-        approve.addArgument("--released")
-                .metavar("FILE")
-                .required(true)
-                .help("the list of releases; made if it is not there");
+        ReleaseGate.addTo(approve, true);
         approve.addArgument("--changelog")
                 .metavar("FILE")
                 .required(true)
@@ -59,11 +56,11 @@ final class ApproveAction extends SigningAction {
             impact = ImpactFile.read(report);
             SealReport came = PackSeal.again(file);
             output.trial(came.trial(), "");
-            if (came.sealed() == null || output.refused(impact.refusals(file.pack()))) {
+            if (came.sealed() == null
+                    || output.refused(ReleaseGate.of(namespace, signer.policy()).refusals(file, impact))) {
                 return false;
             }
             signed = sign(file, signer).trusted(signer.policy());
-            refuseReleased(signed, released);
         } catch (RulesFaultException e) {
             output.refused(List.of(String.valueOf(e.getMessage())));
             return false;
@@ -71,54 +68,56 @@ final class ApproveAction extends SigningAction {
         String note = ReleaseNote.of(signed, impact, signer.policy());
         Path out = Path.of(namespace.getString("out"))
                 .resolve(signed.pack().id() + "-" + signed.pack().version() + ".sealed");
-        list(signed, released);
-        note(note, Path.of(namespace.getString("changelog")));
-        place(signed.bytes(), out);
+        Path changelog = Path.of(namespace.getString("changelog"));
+        if (!release(signed, note, released, changelog, out)) {
+            output.refused(List.of("This version is among the releases already. A change is a new version."));
+            return false;
+        }
         output.done(signed, out, "Released by " + signer.trusted().holder() + ": " + out + "\n\n" + note);
         return true;
     }
 
-    /** A version is released once. */
-    private static void refuseReleased(SealedFile file, Path released) throws IOException {
+    /**
+     * Lists it, tells of it, and puts it in its place. What can fail is done first; and where any of it fails, doing it again does
+     * what is missing.
+     *
+     * @return false where the version was released before, and is there or was another
+     */
+    private static boolean release(SealedFile file, String note, Path released, Path changelog, Path out)
+            throws IOException {
+        String line = String.join(
+                ",", file.pack().id(), file.pack().version(), file.pack().sha256(), file.seal());
         String start = file.pack().id() + "," + file.pack().version() + ",";
-        if (Files.exists(released) && Files.readAllLines(released).stream().anyMatch(line -> line.startsWith(start))) {
-            throw new RulesFaultException("This version is among the releases already. A change is a new version.");
+        List<String> lines = Files.exists(released) ? Files.readAllLines(released) : List.of(HEADER);
+        boolean listed = lines.contains(line);
+        if (listed ? Files.exists(out) : lines.stream().anyMatch(one -> one.startsWith(start))) {
+            return false;
         }
-    }
-
-    private static void list(SealedFile file, Path released) throws IOException {
-        if (Files.notExists(released)) {
-            Files.writeString(released, HEADER + "\n");
-        }
-        Files.writeString(
-                released,
-                String.join(
-                                ",",
-                                file.pack().id(),
-                                file.pack().version(),
-                                file.pack().sha256(),
-                                file.seal())
-                        + "\n",
-                StandardOpenOption.APPEND);
-    }
-
-    /** The latest release comes first. */
-    private static void note(String note, Path changelog) throws IOException {
-        String before = Files.exists(changelog) ? Files.readString(changelog) : TITLE;
-        int at = before.indexOf("\n## ");
-        String head = at < 0 ? before : before.substring(0, at + 1);
-        String rest = at < 0 ? "" : "\n" + before.substring(at + 1);
-        Files.writeString(changelog, head + (at < 0 ? "\n" : "") + note + rest);
-    }
-
-    /** A service that watches the folder waits until nothing changes any more, so it sees the whole file alone. */
-    private static void place(byte[] bytes, Path out) throws IOException {
         Path beside = Files.createTempFile(out.toAbsolutePath().getParent(), ".released", "");
         try {
-            Files.write(beside, bytes);
+            Files.write(beside, file.bytes());
+            if (!listed) {
+                List<String> more = new ArrayList<>(lines);
+                more.add(line);
+                Files.write(released, more);
+            }
+            String before = Files.exists(changelog) ? Files.readString(changelog) : TITLE;
+            if (!before.contains(note.lines().findFirst().orElseThrow() + "\n")) {
+                Files.writeString(changelog, with(note, before));
+            }
+            // A service that watches the folder sees the whole file alone.
             Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(beside);
         }
+        return true;
+    }
+
+    /** The latest release comes first. */
+    private static String with(String note, String before) {
+        int at = before.indexOf("\n## ");
+        String head = at < 0 ? before : before.substring(0, at + 1);
+        String rest = at < 0 ? "" : "\n" + before.substring(at + 1);
+        return head + (at < 0 ? "\n" : "") + note + rest;
     }
 }

@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.risktriage.triage.Decision.PackId;
-import org.risktriage.triage.RiskTriage;
 
 /** The file that {@code rules impact --out} writes, as far as a release rests on it. */
 final class ImpactFile {
@@ -15,7 +13,6 @@ final class ImpactFile {
     static final String NOTE = "impact.json";
 
     private static final String FORMAT = "risk-triage-impact/1";
-    private static final List<String> STEPS = List.of("patch", "minor", "major");
 
     private final JsonNode report;
 
@@ -35,36 +32,33 @@ final class ImpactFile {
         throw PlainCommand.unusable("The report of the impact is none. rules impact --out writes one.");
     }
 
-    /** What stands in the way of releasing a pack; empty where nothing does. */
+    /** What is wrong with the report itself, as one about a pack; empty where nothing is. */
     List<String> refusals(PackId pack) {
         List<String> refusals = new ArrayList<>();
-        if (!id(report.path("after")).equals(pack)) {
+        if (!after().equals(pack)) {
             refusals.add(
                     "The report of the impact is of another pack, or of this one before it was changed. Make it anew:"
                             + " rules impact.");
         }
-        PackId before = id(report.path("before"));
-        boolean known = RiskTriage.bundled().rulePacks().stream()
-                .anyMatch(one -> one.id().equals(pack.id()) && !one.version().equals(pack.version()));
-        if (before.equals(pack) || (known && !before.id().equals(pack.id()))) {
-            refusals.add("The report of the impact has to compare with the version that this one takes the place of.");
+        JsonNode caseload = report.path("caseload");
+        if (caseload.path("cases").asLong() < 1) {
+            refusals.add(
+                    "No case was scored for the report of the impact. Make it anew, with a caseload: rules impact.");
         }
-        String declared = step("declared");
-        String demanded = step("demanded");
-        if (demanded.isEmpty()) {
-            refusals.add("The report of the impact does not say what kind of change it is.");
-        } else if (!declared.isEmpty() && STEPS.indexOf(declared) < STEPS.indexOf(demanded)) {
-            refusals.add("The version says " + declared + ", and the change is " + demanded
-                    + ". Give the pack the version that the change demands.");
+        // A small number is held back, and is a number.
+        if (caseload.path("refused").asLong(1) != 0) {
+            refusals.add(
+                    "Cases of the caseload could not be scored, and may be those that move. Put them right, or take"
+                            + " them out, and make the report of the impact anew: rules impact.");
         }
         if (!report.path("moved").path("anyDown").isBoolean()) {
             refusals.add("The report of the impact does not say whether any case moves down.");
-        } else if (movesDown() && acceptedBy().isEmpty()) {
-            refusals.add(
-                    "Cases move down or lose a route, and nobody has accepted that. See which with rules impact; who"
-                            + " answers for it accepts with --accept-down NAME --reason TEXT.");
         }
         return refusals;
+    }
+
+    PackId after() {
+        return id(report.path("after"));
     }
 
     private static PackId id(JsonNode pack) {
@@ -74,22 +68,17 @@ final class ImpactFile {
                 pack.path("sha256").asText());
     }
 
-    private String step(String name) {
-        String step = report.path(name).asText("").toLowerCase(Locale.ROOT);
-        return STEPS.contains(step) ? step : "";
-    }
-
     boolean movesDown() {
         return report.path("moved").path("anyDown").asBoolean();
     }
 
-    String before() {
-        PackId before = id(report.path("before"));
-        return before.id() + "@" + before.version();
+    PackId before() {
+        return id(report.path("before"));
     }
 
-    String kind() {
-        return step("demanded");
+    /** The step that the report says the change demands. */
+    String demanded() {
+        return report.path("demanded").asText("");
     }
 
     String acceptedBy() {
@@ -106,7 +95,8 @@ final class ImpactFile {
         return caseload.path("cases").asLong()
                 + (caseload.path("synthetic").asBoolean()
                         ? " synthetic cases (seed " + caseload.path("seed").asText() + ")"
-                        : " cases of a file");
+                        : " cases of a file")
+                + ", with the values of " + report.path("on").asText();
     }
 
     /** How many moved, in words; a small count is held back in the report, and so here. */

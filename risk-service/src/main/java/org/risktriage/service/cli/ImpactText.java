@@ -111,10 +111,14 @@ final class ImpactText {
     }
 
     private static void down(ImpactRun run, ImpactReport exact, PrintStream out) {
-        if (!exact.moved().anyDown()) {
+        if (!exact.takesAway()) {
             return;
         }
-        out.println("Cases that move down or lose a route. Not to be handed on:");
+        out.println(
+                exact.moved().anyDown()
+                        ? "Cases that move down or lose a route. Not to be handed on:"
+                        : "None of these cases moves down or loses a route. Others can, or there is no proof that none does:"
+                                + " see rules diff.");
         for (MovedDown one : run.down().subList(0, Math.min(MOST, run.down().size()))) {
             out.println("  line " + one.line() + (one.ref() == null ? "" : ", " + one.ref()) + ": " + one.from()
                     + " to " + one.to() + (one.lost().isEmpty() ? "" : "; loses " + String.join(", ", one.lost())));

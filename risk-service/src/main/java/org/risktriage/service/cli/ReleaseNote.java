@@ -14,7 +14,7 @@ final class ReleaseNote {
         StringJoiner note = new StringJoiner("\n", "", "\n");
         note.add("## " + file.pack().id() + " " + file.pack().version());
         note.add("");
-        note.add("- Kind of change: " + impact.kind() + ", against " + impact.before() + ".");
+        note.add("- Kind of change: " + impact.demanded() + ", against " + DiffText.name(impact.before()) + ".");
         note.add("- " + (file.kind().equals("area") ? "Area: " : "Base rules: ") + file.title() + ".");
         note.add("- In force from " + file.inForceFrom()
                 + (file.inForceTo() == null ? "." : " to " + file.inForceTo() + "."));
@@ -23,8 +23,9 @@ final class ReleaseNote {
         }
         note.add("- Of " + impact.caseload() + ": up " + impact.moved("up") + ", down "
                 + (impact.movesDown() ? impact.moved("down") : "none") + ", unchanged " + impact.moved("same") + ".");
-        if (impact.movesDown()) {
-            note.add("- That cases move down was accepted by " + impact.acceptedBy() + ": " + impact.reason());
+        if (!impact.acceptedBy().isEmpty()) {
+            note.add("- That cases move down or lose a route was accepted by " + impact.acceptedBy() + ": "
+                    + impact.reason());
         }
         TrustedKey author = file.signedBy(SigningRole.AUTHOR, policy);
         note.add("- Author: " + author.holder() + ", key " + author.id() + ".");

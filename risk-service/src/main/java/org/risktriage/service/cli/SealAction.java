@@ -31,6 +31,7 @@ final class SealAction extends SigningAction {
                                 + " impact into one file, signed by its author. Somebody else approves it.");
         seal.addArgument("dir").metavar("DIR").help("the folder of one version of a pack");
         seal.addArgument("--impact").metavar("FILE").required(true).help("what rules impact --out wrote");
+        ReleaseGate.addTo(seal, false);
         addTo(seal, "where the file goes");
     }
 
@@ -48,7 +49,8 @@ final class SealAction extends SigningAction {
         String root = PackCheck.root(folder).toString();
         output.trial(came.trial(), root.isEmpty() ? "" : root + "/");
         SealedFile file = came.sealed();
-        if (file == null || output.refused(impact.refusals(file.pack()))) {
+        if (file == null
+                || output.refused(ReleaseGate.of(namespace, signer.policy()).refusals(file, impact))) {
             return false;
         }
         Path out = Path.of(namespace.getString("out"))
@@ -58,8 +60,9 @@ final class SealAction extends SigningAction {
         output.done(
                 file,
                 out,
-                "Sealed by " + signer.trusted().holder() + ": " + out + "\nKind of change: " + impact.kind()
-                        + ", against " + impact.before() + ".\nSomebody else approves it: rules approve " + out + "\n");
+                "Sealed by " + signer.trusted().holder() + ": " + out + "\nKind of change: " + impact.demanded()
+                        + ", against " + DiffText.name(impact.before()) + ".\nSomebody else approves it: rules approve "
+                        + out + "\n");
         return true;
     }
 }

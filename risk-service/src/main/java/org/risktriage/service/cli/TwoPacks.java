@@ -1,11 +1,14 @@
 package org.risktriage.service.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.desk.NamedPack;
+import org.risktriage.triage.desk.SealedFile;
 
 /**
  * Two versions of a pack, for actions that compare.
@@ -14,7 +17,8 @@ import org.risktriage.triage.desk.NamedPack;
  * @param after the version that replaces it
  */
 record TwoPacks(NamedPack before, NamedPack after) {
-    private static final String ONE = "a folder with one version of a pack, or a pack in this jar as id@version";
+    private static final String ONE =
+            "a folder with one version of a pack, a sealed pack, or a pack in this jar as id@version";
 
     /** Adds the two arguments, and {@code --json}. */
     static void addTo(Subparser parser) {
@@ -28,6 +32,22 @@ record TwoPacks(NamedPack before, NamedPack after) {
     }
 
     private static NamedPack named(String written) {
-        return Files.isDirectory(Path.of(written)) ? NamedPack.in(Path.of(written)) : NamedPack.bundled(written);
+        Path path = Path.of(written);
+        if (Files.isRegularFile(path)) {
+            return NamedPack.sealed(sealed(path));
+        }
+        return Files.isDirectory(path) ? NamedPack.in(path) : NamedPack.bundled(written);
+    }
+
+    /** A sealed pack, whole; whether it can be believed is not asked. */
+    static SealedFile sealed(Path file) {
+        try {
+            return SealedFile.read(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw PlainCommand.unusable("The file " + file + " cannot be read.");
+        } catch (RulesFaultException e) {
+            throw PlainCommand.unusable(
+                    "The file " + file + " is no sealed pack, or not as it was sealed. " + e.getMessage());
+        }
     }
 }

@@ -51,6 +51,9 @@ public final class RulesHealthCheck extends HealthCheck {
         }
         List<RefusedPack> refused = triage.refused();
         ResultBuilder result = Result.builder().withMessage("%d worked cases held", now.cases());
+        if (!triage.waiting().isEmpty()) {
+            result.withDetail("waiting", triage.waiting());
+        }
         if (refused.isEmpty()) {
             return result.healthy().build();
         }

@@ -41,7 +41,7 @@ public final class FolderTick implements Managed {
      *
      * @param places the folders of packs, and the files that say which of them to believe
      * @param tick how long to wait at most before the next look
-     * @param clock tells when a day has begun: a pack that was refused may be one for that day
+     * @param clock tells when a day has begun: a pack that waits may be one for that day
      * @param rules what to renew
      */
     public FolderTick(List<Path> places, Duration tick, Clock clock, RulesInForce rules) {
@@ -79,7 +79,7 @@ public final class FolderTick implements Managed {
             while (true) {
                 await(seen == null ? tick : SETTLING, told);
                 String now = stamp();
-                if (now.equals(loaded) && !isNewDayForRefused()) {
+                if (now.equals(loaded) && !isNewDayForWaiting()) {
                     seen = null;
                 } else if (now.equals(seen)) {
                     loaded = now;
@@ -97,8 +97,8 @@ public final class FolderTick implements Managed {
         }
     }
 
-    private boolean isNewDayForRefused() {
-        return rules.leavesOut() && !day.equals(LocalDate.now(clock));
+    private boolean isNewDayForWaiting() {
+        return !rules.triage().waiting().isEmpty() && !day.equals(LocalDate.now(clock));
     }
 
     /** Only the first folder is waited for; the others are looked at with each tick. */

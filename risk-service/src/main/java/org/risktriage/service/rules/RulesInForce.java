@@ -12,6 +12,7 @@ import org.risktriage.triage.RefusedPack;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.SelfTest;
+import org.risktriage.triage.WaitingPack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,9 @@ public final class RulesInForce {
     }
 
     private static int kept(RiskTriage triage) {
+        for (WaitingPack pack : triage.waiting()) {
+            LOG.info("Rule pack {} waits: it may be used from {}", pack.pack(), pack.from());
+        }
         SelfTest selfTest = triage.selfTest();
         if (!selfTest.passed()) {
             throw new RulesFaultException(
@@ -151,15 +155,6 @@ public final class RulesInForce {
      */
     public @Nullable String refusal() {
         return refusal;
-    }
-
-    /**
-     * Whether packs that are there are not in use.
-     *
-     * @return whether any was refused, at the start or since
-     */
-    public boolean leavesOut() {
-        return refusal != null || !triage().refused().isEmpty();
     }
 
     /**

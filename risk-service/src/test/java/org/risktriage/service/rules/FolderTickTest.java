@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -68,61 +65,11 @@ class FolderTickTest {
         assertThat(rules.refused()).isEqualTo(1);
     }
 
-    @Test
-    void what_was_refused_is_looked_at_again_on_another_day_and_on_no_other_occasion() throws Exception {
-        AtomicInteger loads = new AtomicInteger();
-        RulesInForce rules = new RulesInForce(bundled, () -> {
-            if (loads.incrementAndGet() == 1) {
-                throw new RulesFaultException("It may be used from tomorrow.");
-            }
-            return bundled;
-        });
-        Days days = new Days();
-        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(100), days, rules);
-        tick.start();
-        save("early");
-        await(() -> rules.refused() == 1);
-        Thread.sleep(1_500);
-        assertThat(loads).hasValue(1);
-
-        days.pass();
-        await(() -> rules.taken() == 1);
-        days.pass();
-        Thread.sleep(1_500);
-        tick.stop();
-        assertThat(loads).hasValue(2);
-        assertThat(rules.leavesOut()).isFalse();
-    }
-
     private static void await(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < PATIENCE_S * 20 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
         }
         assertThat(condition.getAsBoolean()).isTrue();
-    }
-
-    /** A clock whose days pass when they are told to. */
-    private static final class Days extends Clock {
-        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
-
-        void pass() {
-            now = now.plus(Duration.ofDays(1));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private void save(String text) {

@@ -1,5 +1,6 @@
 package org.risktriage.triage.internal.seal;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,7 +11,9 @@ import org.risktriage.triage.SealPolicy;
 import org.risktriage.triage.SigningRole;
 import org.risktriage.triage.TrustedKey;
 import org.risktriage.triage.internal.pack.Content;
+import org.risktriage.triage.internal.pack.Manifest;
 import org.risktriage.triage.internal.pack.PackDigest;
+import org.risktriage.triage.internal.pack.PackFaults;
 import org.risktriage.triage.internal.rules.CompiledClasses;
 import org.risktriage.triage.internal.rules.CompiledRules;
 
@@ -125,6 +128,17 @@ public record SealedPack(PackId pack, SortedMap<String, byte[]> entries) {
         Map<String, byte[]> files = new TreeMap<>();
         below(FILES).forEach((path, bytes) -> files.put(folder() + path, bytes));
         return Content.of(files);
+    }
+
+    /**
+     * The first day on which it may be loaded.
+     *
+     * @return the day, or null where the pack is wrong and does not say
+     */
+    public @Nullable LocalDate usableFrom() {
+        String file = folder() + "pack.yaml";
+        Manifest manifest = Manifest.read(file, content().text(file), new PackFaults());
+        return manifest == null ? null : manifest.usableFrom();
     }
 
     /**
