@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -411,6 +412,56 @@ class SealedPacksTest {
         assertRefused(bytes.toByteArray(), "This has not the form of a sealed pack");
         assertRefused(
                 changed(entries -> entries.put("../SEAL", new byte[] {1})), "This has not the form of a sealed pack");
+    }
+
+    @Test
+    void a_file_with_as_many_entries_as_are_allowed_is_read_on_a_small_stack() throws Exception {
+        byte[] file = withEntries(5_000);
+        AtomicReference<Object> read = new AtomicReference<>("It was not read.");
+        Thread small = new Thread(null, () -> read.set(SealedFile.read(file).pack()), "small-stack", 256 * 1024);
+        small.setUncaughtExceptionHandler((ended, why) -> read.set(why));
+        small.start();
+        small.join();
+
+        assertThat(read.get()).isEqualTo(signed.pack());
+        assertThatThrownBy(() -> withEntries(5_001)).hasMessageContaining("not the form of a sealed pack");
+    }
+
+    /** The pack with so many notes that its file has this many entries. */
+    private static byte[] withEntries(int entries) throws IOException {
+        Map<String, byte[]> notes = new TreeMap<>(NOTES);
+        int others = entries(unsigned.bytes()).size() - NOTES.size();
+        for (int i = NOTES.size(); i < entries - others; i++) {
+            notes.put("note-" + i, new byte[] {'a'});
+        }
+        return SealedPack.of(
+                        signed.pack(),
+                        signed.sealed().content(),
+                        signed.sealed().folder(),
+                        signed.sealed().classes(),
+                        notes)
+                .bytes();
+    }
+
+    @Test
+    void a_seal_that_says_more_or_less_than_its_lines_is_found() throws IOException {
+        String seal = new String(Objects.requireNonNull(entries(signed.bytes()).get("SEAL")), StandardCharsets.UTF_8);
+        String head = seal.substring(0, seal.indexOf("entry "));
+        for (String other : new String[] {
+            "",
+            head,
+            head + "\n",
+            seal + "\n",
+            seal + "more\n",
+            "\n" + seal,
+            seal.substring(0, seal.length() - 1),
+            seal.replaceFirst("\nentry ", "\n\nentry "),
+            seal.replaceFirst("\nentry ", "\r\nentry ")
+        }) {
+            assertRefused(
+                    changed(entries -> entries.put("SEAL", other.getBytes(StandardCharsets.UTF_8))),
+                    "The entry SEAL is not as it was sealed.");
+        }
     }
 
     @Test

@@ -17,9 +17,9 @@ final class SealText {
     /** Its name; it comes before the others. */
     static final String ENTRY = "SEAL";
 
-    private static final Pattern FORM = Pattern.compile(
-            "risk-triage seal 1\npack ([a-z0-9-]{1,80}) (\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}) ([0-9a-f]{64})\n"
-                    + "((?:entry [0-9a-f]{64} \\d{1,9} [^ \n]+\n)+)");
+    private static final Pattern HEAD = Pattern.compile(
+            "risk-triage seal 1\npack ([a-z0-9-]{1,80}) (\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}) ([0-9a-f]{64})\n");
+    private static final Pattern LINE = Pattern.compile("entry [0-9a-f]{64} \\d{1,9} ([^ \n]+)\n");
 
     private SealText() {}
 
@@ -42,12 +42,12 @@ final class SealText {
 
     /** The pack that a text is about, if every entry is as it says and there is no other. */
     static PackId read(byte[] seal, SortedMap<String, byte[]> sealed) {
-        Matcher text = FORM.matcher(new String(seal, StandardCharsets.UTF_8));
-        if (!text.matches()) {
-            throw new RulesFaultException("The entry " + ENTRY + " is not as it was sealed.");
+        String text = new String(seal, StandardCharsets.UTF_8);
+        Matcher head = HEAD.matcher(text);
+        if (!head.lookingAt()) {
+            throw other();
         }
-        Map<String, String> stated = new TreeMap<>();
-        text.group(4).lines().forEach(line -> stated.put(line.substring(line.lastIndexOf(' ') + 1), line + "\n"));
+        Map<String, String> stated = stated(text, head.end());
         sealed.forEach((name, bytes) -> {
             String line = stated.remove(name);
             if (line == null) {
@@ -61,7 +61,29 @@ final class SealText {
             throw new RulesFaultException("The entry "
                     + stated.keySet().iterator().next() + " is missing; it was there when the pack was" + " sealed.");
         }
-        return new PackId(text.group(1), text.group(2), text.group(3));
+        return new PackId(head.group(1), head.group(2), head.group(3));
+    }
+
+    /** The lines of entries by name. One pattern for all of them would need more of the stack with every line. */
+    private static Map<String, String> stated(String text, int from) {
+        Map<String, String> stated = new TreeMap<>();
+        for (int at = from; at < text.length(); ) {
+            int end = text.indexOf('\n', at) + 1;
+            Matcher line = LINE.matcher(text.substring(at, end == 0 ? text.length() : end));
+            if (!line.matches()) {
+                throw other();
+            }
+            stated.put(line.group(1), line.group());
+            at += line.end();
+        }
+        if (stated.isEmpty()) {
+            throw other();
+        }
+        return stated;
+    }
+
+    private static RulesFaultException other() {
+        return new RulesFaultException("The entry " + ENTRY + " is not as it was sealed.");
     }
 
     /** A digest, in lower-case hexadecimal. */
