@@ -7,12 +7,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.service.folders.WholeFile;
 
 /** The file in which API keys are kept, as digests. Only its owner may read it. */
 public final class KeyFile {
@@ -58,17 +57,7 @@ public final class KeyFile {
      * @throws IOException if it cannot be written
      */
     public static void write(Path file, List<ApiKey> keys) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path beside = Files.createTempFile(folder, ".keys", ".json");
-        try {
-            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(beside, JSON.writeValueAsBytes(new Content(keys)));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        WholeFile.writeForOwner(file, JSON.writeValueAsBytes(new Content(keys)));
     }
 
     // A file may leave out what the record says is there.

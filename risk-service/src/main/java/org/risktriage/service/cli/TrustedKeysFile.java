@@ -1,10 +1,11 @@
 package org.risktriage.service.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.risktriage.service.folders.WholeFile;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.SealPolicy;
 import org.risktriage.triage.TrustedKey;
@@ -23,18 +24,12 @@ final class TrustedKeysFile {
         }
     }
 
-    /** Writes it, whole or not at all, and only if it is right. */
+    /** Writes it, whole or not at all, and only if it is right. Whoever could read it still can: a service may be another user. */
     static void write(Path file, List<TrustedKey> keys) {
         String table = SealPolicy.table(keys);
         try {
             SealPolicy.trusting(table);
-            Path beside = Files.createTempFile(file.toAbsolutePath().getParent(), ".keys", ".csv");
-            try {
-                Files.writeString(beside, table);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
+            WholeFile.write(file, table.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw PlainCommand.unusable("The file of trusted keys cannot be written.");
         } catch (RulesFaultException e) {

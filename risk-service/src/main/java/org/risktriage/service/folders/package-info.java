@@ -1,4 +1,4 @@
-/** Folders whose files change while the program runs. */
+/** Folders whose files change while the program runs, and files that are exchanged whole. */
 @NullMarked
 package org.risktriage.service.folders;
 

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.risktriage.service.folders.WholeFile;
 import org.risktriage.service.ledger.store.KeyedSubject;
 
 /**
@@ -100,18 +99,8 @@ public final class SubjectKeys {
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        Path beside = Files.createTempFile(folder, ".subjects", ".json");
-        try {
-            if (Files.getFileStore(beside).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.write(beside, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Content(keys)));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        WholeFile.writeForOwner(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Content(keys)));
     }
 
     /**
