@@ -118,15 +118,19 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         Purpose purpose = configuration.getPurpose();
         RulePacksSettings packs = configuration.getRulePacks();
         Clock clock = Clock.system(LONDON);
-        RulesInForce rules = new RulesInForce(
-                packs.load(purpose, LocalDate.now(clock)), () -> packs.loadWhole(purpose, LocalDate.now(clock)));
+        FolderTick tick = new FolderTick(
+                packs.watched(),
+                packs.look().toJavaDuration(),
+                clock,
+                () -> new RulesInForce(
+                        packs.load(purpose, LocalDate.now(clock)),
+                        () -> packs.loadWhole(purpose, LocalDate.now(clock))));
+        RulesInForce rules = tick.rules();
         inForce = rules;
         environment.healthChecks().register("rules", new RulesHealthCheck(rules));
         if (!packs.watched().isEmpty()) {
             environment.healthChecks().register(ReloadHealthCheck.NAME, new ReloadHealthCheck(rules));
-            environment
-                    .lifecycle()
-                    .manage(new FolderTick(packs.watched(), packs.look().toJavaDuration(), clock, rules));
+            environment.lifecycle().manage(tick);
         }
         serve(rules, configuration, environment);
     }

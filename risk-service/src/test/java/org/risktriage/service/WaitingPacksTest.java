@@ -38,7 +38,7 @@ class WaitingPacksTest {
             return load(releases, policy, days);
         });
         assertThat(rules.triage().waiting()).hasSize(1);
-        FolderTick tick = new FolderTick(List.of(releases.packs()), Duration.ofMillis(100), days, rules);
+        FolderTick tick = new FolderTick(List.of(releases.packs()), Duration.ofMillis(100), days, () -> rules);
         tick.start();
         Thread.sleep(1_500);
         assertThat(loads).hasValue(0);

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.folders.FolderWatch;
@@ -37,25 +39,35 @@ public final class FolderTick implements Managed {
     private LocalDate day;
 
     /**
-     * Creates it.
+     * Creates it, and loads the first rules. What changes while they are loaded is a change.
      *
      * @param places the folders of packs, and the files that say which of them to believe
      * @param tick how long to wait at most before the next look
      * @param clock tells when a day has begun: a pack that waits may be one for that day
-     * @param rules what to renew
+     * @param first loads the rules, which are renewed from then on
      */
-    public FolderTick(List<Path> places, Duration tick, Clock clock, RulesInForce rules) {
+    public FolderTick(List<Path> places, Duration tick, Clock clock, Supplier<RulesInForce> first) {
         this.places = List.copyOf(places);
         this.tick = tick;
-        this.rules = rules;
         this.clock = clock;
+        // Before they are loaded: what comes in between would otherwise count as loaded, and never be.
         this.loaded = stamp();
         this.day = LocalDate.now(clock);
+        this.rules = first.get();
         this.thread = new Thread(this::watch, "rule-packs");
         thread.setDaemon(true);
         thread.setUncaughtExceptionHandler((ended, why) -> LOG.error(
                 "Changes of rule packs are not looked for any longer: {}",
                 why.getClass().getName()));
+    }
+
+    /**
+     * The rules that it renews.
+     *
+     * @return the rules in force
+     */
+    public RulesInForce rules() {
+        return rules;
     }
 
     @Override
@@ -137,19 +149,27 @@ public final class FolderTick implements Managed {
     private String stamp() {
         StringBuilder stamp = new StringBuilder();
         for (Path place : places) {
-            try (Stream<Path> found = Files.walk(place, DEEPEST, new FileVisitOption[0])) {
+            // A place may be a link, and what is read is behind it; within a folder of packs links are refused.
+            try (Stream<Path> found = Files.walk(place.toRealPath(), DEEPEST, new FileVisitOption[0])) {
                 for (Path path : (Iterable<Path>) found.sorted()::iterator) {
-                    BasicFileAttributes file =
-                            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                    stamp.append(path)
-                            .append(file.isDirectory() ? "/" : " " + file.size() + " " + file.lastModifiedTime() + " ")
-                            .append(file.fileKey())
-                            .append('\n');
+                    stamp.append(path).append(stamp(path)).append('\n');
                 }
             } catch (IOException | UncheckedIOException e) {
                 stamp.append(place).append(" cannot be read\n");
             }
         }
         return stamp.toString();
+    }
+
+    private static String stamp(Path path) throws IOException {
+        BasicFileAttributes file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (file.isDirectory()) {
+            return "/" + file.fileKey();
+        }
+        // This time moves with permissions too, which no other shows: a file may become readable, or no longer be.
+        Object changed = path.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? new TreeMap<>(Files.readAttributes(path, "unix:mode,ctime", LinkOption.NOFOLLOW_LINKS))
+                : "";
+        return " " + file.size() + " " + file.lastModifiedTime() + " " + file.fileKey() + " " + changed;
     }
 }

@@ -1,11 +1,14 @@
 package org.risktriage.service.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +41,7 @@ class FolderTickTest {
             second.countDown();
             return bundled;
         });
-        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(200), Clock.systemUTC(), rules);
+        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(200), Clock.systemUTC(), () -> rules);
         tick.start();
         save("first");
         assertThat(second.await(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
@@ -63,6 +66,62 @@ class FolderTickTest {
         assertThat(rules.renew(() -> true)).isFalse();
         assertThat(rules.refusal()).isEqualTo("Half of it is missing.");
         assertThat(rules.refused()).isEqualTo(1);
+    }
+
+    @Test
+    void what_changes_while_the_first_rules_are_loaded_is_loaded_too() throws Exception {
+        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(100), Clock.systemUTC(), () -> {
+            RulesInForce first = new RulesInForce(bundled, () -> bundled);
+            save("in between");
+            return first;
+        });
+        tick.start();
+        await(() -> tick.rules().taken() == 1);
+        tick.stop();
+    }
+
+    @Test
+    void a_file_behind_a_link_is_exchanged() throws Exception {
+        Path behind = Files.writeString(folder.resolve("behind.csv"), "first");
+        Path link = Files.createSymbolicLink(folder.resolve("trusted.csv"), behind);
+        RulesInForce rules = new RulesInForce(bundled, () -> bundled);
+        FolderTick tick = new FolderTick(List.of(link), Duration.ofMillis(100), Clock.systemUTC(), () -> rules);
+        tick.start();
+        Files.move(
+                Files.writeString(folder.resolve("beside"), "other"),
+                behind,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+        await(() -> rules.taken() == 1);
+
+        Files.writeString(behind, "again");
+        await(() -> rules.taken() == 2);
+        tick.stop();
+    }
+
+    @Test
+    void a_folder_of_packs_behind_a_link_is_looked_at_too() throws Exception {
+        Path packs = Files.createDirectory(folder.resolve("packs"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), packs);
+        RulesInForce rules = new RulesInForce(bundled, () -> bundled);
+        FolderTick tick = new FolderTick(List.of(link), Duration.ofMillis(100), Clock.systemUTC(), () -> rules);
+        tick.start();
+        Files.writeString(packs.resolve("pack"), "first");
+        await(() -> rules.taken() == 1);
+        tick.stop();
+    }
+
+    @Test
+    void a_file_that_becomes_readable_is_a_change() throws Exception {
+        Path file = Files.writeString(folder.resolve("trusted.csv"), "first");
+        assumeTrue(file.getFileSystem().supportedFileAttributeViews().contains("unix"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        RulesInForce rules = new RulesInForce(bundled, () -> bundled);
+        FolderTick tick = new FolderTick(List.of(file), Duration.ofMillis(100), Clock.systemUTC(), () -> rules);
+        tick.start();
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        await(() -> rules.taken() == 1);
+        tick.stop();
     }
 
     private static void await(BooleanSupplier condition) throws InterruptedException {
