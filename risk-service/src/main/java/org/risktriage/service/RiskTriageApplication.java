@@ -129,7 +129,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
         inForce = rules;
         environment.healthChecks().register("rules", new RulesHealthCheck(rules));
         if (!packs.watched().isEmpty()) {
-            environment.healthChecks().register(ReloadHealthCheck.NAME, new ReloadHealthCheck(rules));
+            environment.healthChecks().register(ReloadHealthCheck.NAME, new ReloadHealthCheck(tick));
             environment.lifecycle().manage(tick);
         }
         serve(rules, configuration, environment);

@@ -70,6 +70,15 @@ public final class FolderTick implements Managed {
         return rules;
     }
 
+    /**
+     * Whether nothing looks for changes any longer: it was stopped, or a fault ended it.
+     *
+     * @return false until it is started, and while it looks
+     */
+    public boolean hasEnded() {
+        return thread.getState() == Thread.State.TERMINATED;
+    }
+
     @Override
     public void start() {
         thread.start();

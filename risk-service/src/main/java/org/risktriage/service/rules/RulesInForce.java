@@ -117,8 +117,8 @@ public final class RulesInForce {
             return true;
         } catch (RulesFaultException e) {
             refuse(settled, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | LinkageError e) {
-            // What a fault of this program quotes is not known.
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            // What a fault of this program quotes is not known. A file that nests too deep is no more than a bad file.
             refuse(settled, "The rule packs cannot be loaded: " + e.getClass().getSimpleName());
         }
         return false;

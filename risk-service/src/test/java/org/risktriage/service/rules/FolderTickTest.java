@@ -124,6 +124,27 @@ class FolderTickTest {
         tick.stop();
     }
 
+    @Test
+    void a_file_that_nests_too_deep_is_refused_and_the_next_one_is_taken() throws Exception {
+        AtomicInteger loads = new AtomicInteger();
+        RulesInForce rules = new RulesInForce(bundled, () -> {
+            if (loads.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            return bundled;
+        });
+        FolderTick tick = new FolderTick(List.of(folder), Duration.ofMillis(100), Clock.systemUTC(), () -> rules);
+        tick.start();
+        save("deep");
+        await(() -> rules.refused() == 1);
+        assertThat(rules.refusal()).isEqualTo("The rule packs cannot be loaded: StackOverflowError");
+
+        save("good");
+        await(() -> rules.taken() == 1);
+        assertThat(tick.hasEnded()).isFalse();
+        tick.stop();
+    }
+
     private static void await(BooleanSupplier condition) throws InterruptedException {
         for (int i = 0; i < PATIENCE_S * 20 && !condition.getAsBoolean(); i++) {
             Thread.sleep(50);
