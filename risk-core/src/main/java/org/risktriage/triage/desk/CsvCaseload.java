@@ -42,7 +42,6 @@ public final class CsvCaseload implements Caseload {
             List.of(REF, ASSESSED_ON, JUDGEMENT, INCIDENTS, REFERRED_ON, FURTHER_ON, VICTIM_AGE, WORSENING, HONOUR);
 
     private static final int OLDEST = 130;
-    private static final int MONTHS = 12;
     private static final String ANSWERS = "One of yes, no, unknown, dont-know, declined, not-asked, or nothing.";
     private static final String DAY = "A calendar day, written as in 2026-11-21, or nothing.";
     private static final String YES_OR_NO = "One of yes, no, unknown, or nothing.";
@@ -51,6 +50,7 @@ public final class CsvCaseload implements Caseload {
     private final List<String> columns;
     private final Set<String> items;
     private final LocalDate day;
+    private @Nullable LookBack lookBack;
 
     /**
      * Begins to read.
@@ -94,10 +94,19 @@ public final class CsvCaseload implements Caseload {
                 + ".");
     }
 
+    /** Has the table refused at the first row that says too little for rules which look back so far. */
+    void scoredBy(LookBack rules) {
+        this.lookBack = rules;
+    }
+
     @Override
     public @Nullable Entry next() throws IOException {
         try {
-            return rows.hasNext() ? new Row(rows.next()) : null;
+            Row row = rows.hasNext() ? new Row(rows.next()) : null;
+            if (row != null && lookBack != null) {
+                row.refuseUnlessEnough(lookBack);
+            }
+            return row;
         } catch (CsvParseException | UncheckedIOException e) {
             throw new UnreadableCaseloadException("From some row on this is not a table of comma-separated values.");
         }
@@ -114,6 +123,24 @@ public final class CsvCaseload implements Caseload {
         @Override
         public long line() {
             return values.getStartingLineNumber();
+        }
+
+        private void refuseUnlessEnough(LookBack rules) throws UnreadableCaseloadException {
+            if (values.getFieldCount() != columns.size() || value(INCIDENTS).isEmpty()) {
+                return; // A row of another length is a fault of its own.
+            }
+            List<String> other = new ArrayList<>(rules.incidents());
+            if (!value(REFERRED_ON).isEmpty()) {
+                other.addAll(rules.repeats());
+            }
+            if (!other.isEmpty()) {
+                throw new UnreadableCaseloadException("Line " + line() + " has a value in the column " + INCIDENTS
+                        + ", which says how many incidents there were in " + LookBack.MONTHS
+                        + " months and not on which days. The rules count in another time ("
+                        + String.join("; ", other)
+                        + "), so people who move could stay unseen. Give the caseload as JSON, with the day of each"
+                        + " incident.");
+            }
         }
 
         @Override
@@ -170,9 +197,12 @@ public final class CsvCaseload implements Caseload {
             LocalDate referredOn = day(REFERRED_ON);
             LocalDate furtherOn = day(FURTHER_ON);
             // Only how many there are is known. They count toward escalation, and make no repeat of a referral.
-            LocalDate recordedOn = referredOn == null || referredOn.isBefore(on.minusMonths(MONTHS)) ? on : referredOn;
+            LocalDate first = on.minusMonths(LookBack.MONTHS);
+            LocalDate recordedOn = referredOn == null || referredOn.isBefore(first) ? on : referredOn;
+            // The further incident is one of them: counted twice, it would hide who loses escalation by one.
+            int among = furtherOn == null || furtherOn.isBefore(first) ? 0 : 1;
             List<Assessment.Incident> incidents = new ArrayList<>();
-            for (int i = 0; recorded != null && i < recorded; i++) {
+            for (int i = among; recorded != null && i < recorded; i++) {
                 incidents.add(
                         new Assessment.Incident(recordedOn, IncidentKind.OTHER, null, Direction.SAME, null, "i" + i));
             }

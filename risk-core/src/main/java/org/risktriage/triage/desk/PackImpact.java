@@ -106,6 +106,7 @@ public final class PackImpact {
      * @param watch told how many more cases were scored
      * @return what came of it
      * @throws IOException if there is no reading on
+     * @throws UnreadableCaseloadException if a table says too little for the times in which either version counts incidents
      * @throws IllegalArgumentException if the second version is not in force on the day that was asked for
      */
     public ImpactRun score(Caseload caseload, ImpactReport.Caseload what, ImpactPlan plan, LongConsumer watch)
@@ -124,6 +125,9 @@ public final class PackImpact {
         Set<String> both = new LinkedHashSet<>(stretch.before().criteria());
         both.addAll(stretch.after().criteria());
         List<String> criteria = List.copyOf(both);
+        if (caseload instanceof CsvCaseload table) {
+            table.scoredBy(LookBack.of(stretch, day));
+        }
         Scoring scoring = new Scoring(stretch, day, criteria);
         scoring.run(caseload, watch);
         Map<Outcome, Long> tally = scoring.tally();

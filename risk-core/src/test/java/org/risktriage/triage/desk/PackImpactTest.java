@@ -18,7 +18,7 @@ import org.risktriage.triage.desk.ImpactReport.Year;
 
 class PackImpactTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
-    private static final ImpactReport.Caseload OF_A_FILE = new ImpactReport.Caseload(false, null, "made up", 0, 0);
+    private static final ImpactReport.Caseload OF_A_FILE = new ImpactReport.Caseload(false, null, "made up", 0, 0L);
 
     @TempDir
     Path folder;
@@ -154,8 +154,8 @@ class PackImpactTest {
                 .extracting(fault -> fault.line() + " " + fault.at())
                 .containsExactly("2 q2", "3 assessed-on", "3 victim-age", "4 ");
         assertThat(run.faults().toString()).doesNotContain("Sinéad", "ninety", "Tuesday");
-        assertThat(Objects.requireNonNull(run.report()).caseload().cases()).isEqualTo(1);
-        assertThat(Objects.requireNonNull(run.report()).caseload().refused()).isEqualTo(3);
+        assertThat(Objects.requireNonNull(run.exact()).caseload().cases()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(run.exact()).caseload().refused()).isEqualTo(3);
         assertThat(run.passed()).isFalse();
     }
 
@@ -187,6 +187,115 @@ class PackImpactTest {
                 .extracting(one -> one.id() + " " + one.both())
                 .containsExactly(
                         "visible-high-risk 0", "professional-judgement 1", "potential-escalation 1", "repeat 1");
+    }
+
+    /** Two versions, of which the later one has other values beside. */
+    private TwoVersions valued(String version, String... rows) throws IOException {
+        StringBuilder table = new StringBuilder();
+        for (String row : rows) {
+            table.append(row).append(",northvale-protocol,A,,\n");
+        }
+        return TwoVersions.of(folder, version).edit("parameters.csv", "visible-", table + "visible-");
+    }
+
+    @Test
+    void incidents_without_days_are_refused_where_escalation_counts_other_than_twelve_months() throws IOException {
+        for (String months : List.of("3", "24")) {
+            TwoVersions two = valued("2.0.0", "potential-escalation.months," + months + ",2025-01-01,");
+
+            assertThatThrownBy(() -> score(two, "q1,incidents-12-months\nno,\nno,3\n", ImpactPlan.PLAIN))
+                    .isInstanceOf(UnreadableCaseloadException.class)
+                    .hasMessageContaining("Line 3 has a value in the column incidents-12-months")
+                    .hasMessageContaining("potential-escalation.months is " + months + " in northvale 2.0.0")
+                    .hasMessageContaining("as JSON, with the day of each incident");
+            ImpactRun none = score(two, "q1,incidents-12-months\nno,\nno\n", ImpactPlan.PLAIN);
+            assertThat(Objects.requireNonNull(none.exact()).caseload().cases()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void incidents_without_days_are_refused_where_the_version_before_counts_other_than_twelve_months()
+            throws IOException {
+        TwoVersions two = valued("2.0.0", "potential-escalation.months,3,2025-01-01,");
+        NamedPack ofThree = two.after();
+        NamedPack ofTwelve = two.before();
+        PackImpact back = PackImpact.of(ofThree, ofTwelve);
+
+        assertThatThrownBy(() -> back.score(
+                        new CsvCaseload(new StringReader("q1,incidents-12-months\nno,3\n"), back.items(), DAY),
+                        OF_A_FILE,
+                        ImpactPlan.PLAIN,
+                        scored -> {}))
+                .isInstanceOf(UnreadableCaseloadException.class)
+                .hasMessageContaining("potential-escalation.months is 3 in northvale 2.0.0");
+    }
+
+    @Test
+    void the_months_of_the_day_scored_say_whether_a_table_is_enough() throws IOException {
+        TwoVersions two = valued(
+                "2.0.0",
+                "potential-escalation.months,12,2025-01-01,2025-12-31",
+                "potential-escalation.months,3,2026-01-01,");
+        String table = "q1,assessed-on,incidents-12-months\nno,2025-06-01,3\n";
+
+        ImpactRun run = score(two, table, new ImpactPlan(LocalDate.of(2025, 6, 1), null, null, null));
+
+        assertThat(Objects.requireNonNull(run.exact()).caseload().cases()).isEqualTo(1);
+        assertThatThrownBy(() -> score(two, table, ImpactPlan.PLAIN)).isInstanceOf(UnreadableCaseloadException.class);
+    }
+
+    @Test
+    void incidents_without_days_are_refused_where_an_area_asks_for_recent_ones() throws IOException {
+        PackImpact impact = PackImpact.of(NamedPack.bundled("plymouth"), NamedPack.bundled("manchester"));
+
+        assertThatThrownBy(() -> impact.score(
+                        new CsvCaseload(new StringReader("q1,incidents-12-months\nno,0\n"), impact.items(), DAY),
+                        OF_A_FILE,
+                        ImpactPlan.PLAIN,
+                        scored -> {}))
+                .isInstanceOf(UnreadableCaseloadException.class)
+                .hasMessageContaining("visible-high-risk.recent-months is 3 in manchester 1.0.0");
+    }
+
+    @Test
+    void incidents_without_days_beside_a_referral_are_refused_where_a_repeat_counts_other_than_twelve_months()
+            throws IOException {
+        for (String months : List.of("6", "24")) {
+            TwoVersions two = valued("2.0.0", "repeat.months," + months + ",2025-01-01,");
+
+            assertThatThrownBy(() -> score(
+                            two,
+                            "q1,incidents-12-months,referred-on\nno,1,\nno,,2026-03-01\nno,1,2026-03-01\n",
+                            ImpactPlan.PLAIN))
+                    .isInstanceOf(UnreadableCaseloadException.class)
+                    .hasMessageContaining("Line 4 ")
+                    .hasMessageContaining("repeat.months is " + months + " in northvale 2.0.0");
+        }
+    }
+
+    @Test
+    void the_days_of_a_referral_and_of_an_incident_after_it_are_enough_for_any_repeat() throws IOException {
+        ImpactRun run = score(valued("2.0.0", "repeat.months,6,2025-01-01,"), """
+                q1,referred-on,further-incident-on
+                no,2025-12-01,2026-05-01
+                no,2025-12-01,2026-08-01
+                """, ImpactPlan.PLAIN);
+
+        assertThat(run.down()).extracting(ImpactRun.MovedDown::line).containsExactly(3L);
+        assertThat(Objects.requireNonNull(run.exact()).criteria()).contains(new Crossing("repeat", 1L, 1L, 0L, 0L));
+    }
+
+    @Test
+    void a_further_incident_is_counted_once_so_that_nobody_who_loses_escalation_by_one_is_hidden() throws IOException {
+        ImpactRun run = score(valued("2.0.0", "potential-escalation.incidents,4,2025-01-01,"), """
+                q1,incidents-12-months,further-incident-on
+                no,3,2026-05-01
+                no,3,2025-11-20
+                no,3,2025-11-21
+                no,0,2026-05-01
+                """, ImpactPlan.PLAIN);
+
+        assertThat(run.down()).extracting(ImpactRun.MovedDown::line).containsExactly(2L, 3L, 4L);
     }
 
     @Test
