@@ -117,13 +117,20 @@ class DiffAndImpactTest {
 
     @Test
     void cases_that_move_down_are_told_by_line_until_somebody_accepts_it() throws IOException, InterruptedException {
-        Path cases = write("cases.csv", header() + row("first", 13) + row("second", 14) + row("third", 16));
+        Path cases = write(
+                "cases.csv",
+                header()
+                        + row("first", 13)
+                        + row("second", 14)
+                        + row("third", 16)
+                        + row("fourth", 16)
+                        + row("fifth", 17));
 
         Run refused = run("impact", "--cases", cases.toString());
         assertThat(refused.status()).isEqualTo(1);
         assertThat(refused.out())
                 .contains("line 3, second: high to medium; loses visible-high-risk, referral")
-                .contains("Of 3 cases, 1 move down");
+                .contains("Of 5 cases, 1 move down");
 
         Path out = folder.resolve("impact.json");
         Run accepted = run(
@@ -144,6 +151,29 @@ class DiffAndImpactTest {
         assertThat(report.at("/moved/down").isNull()).isTrue();
         assertThat(report.at("/before/sha256").asText()).hasSize(64);
         assertThat(Files.readString(out)).doesNotContain("first", "second", "third");
+    }
+
+    @Test
+    void a_list_after_which_something_follows_is_refused_whole() throws IOException, InterruptedException {
+        String list = "[{\"assessedOn\":\"2027-04-01\",\"answers\":{\"q1\":\"yes\"}}]";
+        for (String after : List.of(list, "\n" + list, ",", "{}", "]", " Sinead")) {
+            Run run =
+                    run("impact", "--cases", write("joined.json", list + after).toString());
+
+            assertThat(run.status()).as(after).isEqualTo(2);
+            assertThat(run.err())
+                    .contains("Something follows after the end of the list")
+                    .doesNotContain("Sinead");
+            assertThat(run.out()).isEmpty();
+        }
+        Run one = run("impact", "--cases", write("one.json", list + " \n\n").toString());
+        assertThat(one.out()).contains("Of 1 cases");
+        Run broken = run(
+                "impact",
+                "--cases",
+                write("broken.json", list.replace("]", ",{\"answers\":]")).toString());
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.err()).contains("The JSON cannot be read from case 2 of the list on.");
     }
 
     @Test

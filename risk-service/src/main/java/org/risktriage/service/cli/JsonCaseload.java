@@ -1,10 +1,11 @@
 package org.risktriage.service.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,20 +89,43 @@ final class JsonCaseload {
                                 .build())
                         .build())
                 .build();
-        MappingIterator<Object> cases = mapper.readerFor(Object.class).readValues(in);
+        JsonParser cases = mapper.createParser(in);
+        cases.nextToken();
         return new Caseload() {
             private long number;
+            private boolean ended;
 
             @Override
             public @Nullable Entry next() throws IOException {
                 try {
-                    return cases.hasNextValue() ? new Element(++number, cases.nextValue(), reading) : null;
+                    if (!ended && cases.nextToken() != JsonToken.END_ARRAY) {
+                        Object tree = mapper.readValue(cases, Object.class);
+                        return new Element(++number, tree, reading);
+                    }
                 } catch (JsonProcessingException e) {
                     throw new UnreadableCaseloadException(
                             "The JSON cannot be read from case " + (number + 1) + " of the list on.");
                 }
+                ended = true;
+                requireNothingAfter(cases);
+                return null;
             }
         };
+    }
+
+    /** A second list, as of two files joined, would be left out without a word. */
+    private static void requireNothingAfter(JsonParser list) throws IOException {
+        boolean atEnd;
+        try {
+            atEnd = list.nextToken() == null;
+        } catch (JsonProcessingException e) {
+            atEnd = false;
+        }
+        if (!atEnd) {
+            throw new UnreadableCaseloadException(
+                    "Something follows after the end of the list. All cases have to stand in"
+                            + " one list; if files were joined, join their lists to one.");
+        }
     }
 
     private record Element(
