@@ -117,7 +117,8 @@ final class ImpactAction implements RulesAction {
             if (synthetic != null) {
                 SyntheticCaseload caseload =
                         new SyntheticCaseload(synthetic, namespace.getLong("seed"), impact.items(), day);
-                return watched(synthetic, watch -> impact.score(caseload, caseload.description(), plan, watch));
+                return watched(
+                        "cases", synthetic, watch -> impact.score(caseload, caseload.description(), plan, watch));
             }
             Path file = Path.of(namespace.getString("cases"));
             if (!Files.isRegularFile(file)) {
@@ -125,7 +126,10 @@ final class ImpactAction implements RulesAction {
             }
             ImpactReport.Caseload what = CaseloadFile.description(file);
             try (InputStream in = Files.newInputStream(file)) {
-                return watched(-1, watch -> impact.score(CaseloadFile.read(in, impact, day), what, plan, watch));
+                return watched("bytes", Files.size(file), watch -> {
+                    InputStream counted = new CountedInput(in, watch);
+                    return impact.score(CaseloadFile.read(counted, impact, day), what, plan, scored -> {});
+                });
             }
         } catch (UnreadableCaseloadException e) {
             throw PlainCommand.unusable("The caseload cannot be read. " + e.getMessage());
@@ -138,11 +142,11 @@ final class ImpactAction implements RulesAction {
         ImpactRun run(LongConsumer watch) throws IOException;
     }
 
-    private static ImpactRun watched(long cases, Watched work) throws IOException {
+    private static ImpactRun watched(String unit, long all, Watched work) throws IOException {
         if (!Terminal.isWatched()) {
-            return work.run(scored -> {});
+            return work.run(done -> {});
         }
-        try (Progress progress = new Progress("cases", cases)) {
+        try (Progress progress = new Progress(unit, all)) {
             return work.run(progress::stepBy);
         }
     }
