@@ -154,6 +154,60 @@ class DiffAndImpactTest {
     }
 
     @Test
+    void of_fewer_than_five_cases_nothing_is_written_that_could_be_handed_on()
+            throws IOException, InterruptedException {
+        line(12);
+        String cases = write("cases.csv", header() + row("", 11) + row("", 12) + row("", 13) + row("", 14))
+                .toString();
+        Path out = folder.resolve("impact.json");
+        Path chart = folder.resolve("chart.svg");
+        for (List<String> export :
+                List.of(List.of("--out", out.toString()), List.of("--chart", chart.toString()), List.of("--json"))) {
+            List<String> options = new ArrayList<>(List.of("--cases", cases));
+            options.addAll(export);
+            Run run = run("impact", options.toArray(String[]::new));
+
+            assertThat(run.status()).as(export.toString()).isEqualTo(2);
+            assertThat(run.err()).contains("Fewer than 5 cases were scored");
+            assertThat(run.out()).isEmpty();
+        }
+        assertThat(out).doesNotExist();
+        assertThat(chart).doesNotExist();
+        Run here = run("impact", "--cases", cases);
+        assertThat(here.status()).isZero();
+        assertThat(here.out()).contains("Of 4 cases, 0 move down or lose a route, 2 move up, 2 do not move.");
+    }
+
+    @Test
+    void how_few_cases_were_refused_is_told_at_the_terminal_and_not_in_what_is_handed_on()
+            throws IOException, InterruptedException {
+        line(12);
+        String good = row("", 9).repeat(5);
+        String bad = row("", 9).replaceFirst("yes", "maybe");
+        Path out = folder.resolve("impact.json");
+
+        Run two = run(
+                "impact",
+                "--cases",
+                write("two.csv", header() + good + bad.repeat(2)).toString(),
+                "--out",
+                out.toString());
+        assertThat(two.status()).isEqualTo(1);
+        assertThat(two.out()).contains("2 cases were not scored");
+        JsonNode report = new ObjectMapper().readTree(out.toFile());
+        assertThat(report.at("/caseload/refused").isNull()).isTrue();
+        assertThat(report.at("/caseload/cases").asLong()).isEqualTo(5);
+
+        Run five = run(
+                "impact",
+                "--cases",
+                write("five.csv", header() + good + bad.repeat(5)).toString(),
+                "--json");
+        assertThat(five.status()).isEqualTo(1);
+        assertThat(five.documents().get(0).at("/caseload/refused").asLong()).isEqualTo(5);
+    }
+
+    @Test
     void a_list_after_which_something_follows_is_refused_whole() throws IOException, InterruptedException {
         String list = "[{\"assessedOn\":\"2027-04-01\",\"answers\":{\"q1\":\"yes\"}}]";
         for (String after : List.of(list, "\n" + list, ",", "{}", "]", " Sinead")) {

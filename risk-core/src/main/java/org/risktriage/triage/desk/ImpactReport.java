@@ -67,9 +67,22 @@ public record ImpactReport(
      * @param seed what the thought-up cases were drawn from; null for cases of a file
      * @param sha256 digest of the file, or of the table of marginals
      * @param cases how many cases were scored
-     * @param refused how many could not be read, or are of another instrument; they are in no other count
+     * @param refused how many could not be read, or are of another instrument; they are in no other count. Null where that is
+     *     held back
      */
-    public record Caseload(boolean synthetic, @Nullable Long seed, String sha256, long cases, long refused) {}
+    public record Caseload(
+            boolean synthetic,
+            @Nullable Long seed,
+            String sha256,
+            long cases,
+            @Nullable Long refused) {
+
+        /** The same with what is small held back, as in every other count. */
+        Caseload heldBack() {
+            boolean small = refused != null && SmallCounts.isSmall(refused);
+            return new Caseload(synthetic, seed, sha256, cases, small ? null : refused);
+        }
+    }
 
     /**
      * A cell of the matrix of levels. A level is {@code none}, {@code standard}, {@code medium} or {@code high}.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * owns the caseload alone.
  *
  * @param difference how the two versions differ; its findings say what is wrong with either, and then nothing was scored
- * @param report what may be handed on, with small counts held back; null where nothing was scored
+ * @param report what may be handed on where {@link #isEnoughToHandOn()}, with small counts held back; null where nothing was
+ *     scored
  * @param exact the same with every count; not to be handed on. Null with it
  * @param down the first cases that move down or lose a route, by line; not to be handed on
  * @param faults the first faults of cases that could not be scored, by line
@@ -23,13 +24,27 @@ public record ImpactRun(
     /** How many cases that move down, and how many faults, are kept; the rest is counted. */
     public static final int MOST_KEPT = 1_000;
 
+    /** The fewest cases whose counts may be handed on: of fewer, a count that is held back follows from how many there are. */
+    public static final int FEWEST_TO_HAND_ON = SmallCounts.LEAST;
+
+    /**
+     * Whether so many cases were scored that the report may be handed on.
+     *
+     * @return false where there are fewer than {@link #FEWEST_TO_HAND_ON}, or nothing was scored
+     */
+    public boolean isEnoughToHandOn() {
+        return report != null && report.caseload().cases() >= FEWEST_TO_HAND_ON;
+    }
+
     /**
      * Whether nothing stands in the way.
      *
      * @return false where a case moves down and nobody accepted it, where a case could not be scored, or nothing was
      */
     public boolean passed() {
-        return report != null && report.passed() && report.caseload().refused() == 0;
+        return report != null
+                && report.passed()
+                && Long.valueOf(0).equals(report.caseload().refused());
     }
 
     /**

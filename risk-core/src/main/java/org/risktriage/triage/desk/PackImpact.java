@@ -137,7 +137,7 @@ public final class PackImpact {
         ImpactReport whole = report(exact, scored, criteria, plan, day);
         return new ImpactRun(
                 difference,
-                report(exact.heldBack(tally), scored, criteria, plan, day),
+                report(exact.heldBack(tally), scored.heldBack(), criteria, plan, day),
                 whole,
                 scoring.down(),
                 scoring.faults());

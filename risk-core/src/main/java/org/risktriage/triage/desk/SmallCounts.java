@@ -43,7 +43,7 @@ final class SmallCounts {
         this.neverTold = new boolean[counts.length];
         for (int i = 0; i < counts.length; i++) {
             this.neverTold[i] = neverTold.contains(i);
-            this.held[i] = this.neverTold[i] || isSmall(i);
+            this.held[i] = this.neverTold[i] || isSmallAt(i);
         }
     }
 
@@ -59,8 +59,13 @@ final class SmallCounts {
         return new SmallCounts(counts, sums, neverTold).run();
     }
 
-    private boolean isSmall(int place) {
-        return counts[place] > 0 && counts[place] < LEAST;
+    /** Whether a count would tell of single people. */
+    static boolean isSmall(long count) {
+        return count > 0 && count < LEAST;
+    }
+
+    private boolean isSmallAt(int place) {
+        return isSmall(counts[place]);
     }
 
     private List<@Nullable Long> run() {
@@ -86,7 +91,7 @@ final class SmallCounts {
         }
         if (sum.parts().stream().noneMatch(part -> held[part])) {
             // What a sum alone is missing would be worked out from its parts.
-            return held[sum.total()] && isSmall(sum.total()) && holdOneMore(sum);
+            return held[sum.total()] && isSmallAt(sum.total()) && holdOneMore(sum);
         }
         if (held[sum.total()]) {
             return false;
@@ -134,7 +139,7 @@ final class SmallCounts {
         }
         boolean more = false;
         for (int column : determined(equations, many)) {
-            more |= isSmall(placeOf[column]) && obscure(placeOf[column]);
+            more |= isSmallAt(placeOf[column]) && obscure(placeOf[column]);
         }
         return more;
     }

@@ -100,7 +100,7 @@ public final class SyntheticCaseload implements Caseload {
      * @return its seed, and the digest of the table from which it is drawn
      */
     public ImpactReport.Caseload description() {
-        return new ImpactReport.Caseload(true, seed, sha256, 0, 0);
+        return new ImpactReport.Caseload(true, seed, sha256, 0, 0L);
     }
 
     @Override

@@ -160,6 +160,31 @@ class PackImpactTest {
     }
 
     @Test
+    void how_many_were_refused_is_held_back_from_one_to_four_and_never_taken_for_none() throws IOException {
+        TwoVersions two = TwoVersions.of(folder, "1.1.0").line(11);
+        for (int refused = 0; refused <= 5; refused++) {
+            ImpactRun run = score(two, table(many(6, 12)) + "short\n".repeat(refused), ImpactPlan.PLAIN);
+
+            Long told = Objects.requireNonNull(run.report()).caseload().refused();
+            assertThat(told).isEqualTo(refused == 0 || refused == 5 ? Long.valueOf(refused) : null);
+            assertThat(Objects.requireNonNull(run.exact()).caseload().refused()).isEqualTo(refused);
+            assertThat(run.passed()).isEqualTo(refused == 0);
+        }
+    }
+
+    @Test
+    void a_report_on_fewer_than_five_cases_is_not_to_be_handed_on() throws IOException {
+        TwoVersions two = TwoVersions.of(folder, "1.1.0").line(11);
+
+        assertThat(score(two, table(), ImpactPlan.PLAIN).isEnoughToHandOn()).isFalse();
+        assertThat(score(two, table(many(4, 12)) + "short\n".repeat(9), ImpactPlan.PLAIN)
+                        .isEnoughToHandOn())
+                .isFalse();
+        assertThat(score(two, table(many(5, 12)), ImpactPlan.PLAIN).isEnoughToHandOn())
+                .isTrue();
+    }
+
+    @Test
     void a_first_row_that_names_something_else_is_refused() {
         assertThatThrownBy(() -> new CsvCaseload(new StringReader("q1,name\nyes,Jo\n"), List.of("q1", "q2"), DAY))
                 .isInstanceOf(UnreadableCaseloadException.class)

@@ -29,7 +29,7 @@ final class CaseloadFile {
         try (DigestInputStream in = new DigestInputStream(Files.newInputStream(file), sha256())) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
             return new ImpactReport.Caseload(
-                    false, null, HexFormat.of().formatHex(in.getMessageDigest().digest()), 0, 0);
+                    false, null, HexFormat.of().formatHex(in.getMessageDigest().digest()), 0, 0L);
         }
     }
 

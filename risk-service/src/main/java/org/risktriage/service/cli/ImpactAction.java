@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import net.sourceforge.argparse4j.inf.MutuallyExclusiveGroup;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -93,6 +94,13 @@ final class ImpactAction implements RulesAction {
         if (report == null) {
             return false;
         }
+        boolean exported = namespace.getString("out") != null || chart != null || namespace.getBoolean("json");
+        if (exported && !run.isEnoughToHandOn()) {
+            throw PlainCommand.unusable("Fewer than " + ImpactRun.FEWEST_TO_HAND_ON
+                    + " cases were scored, and counts of so few tell of single"
+                    + " people: --out, --chart and --json write nothing of them. Run it without these to see the"
+                    + " counts here, or take more cases.");
+        }
         ObjectMapper json = ReplyJson.configure(Jackson.newObjectMapper());
         write(namespace.getString("out"), json, report);
         if (chart != null) {
@@ -104,7 +112,7 @@ final class ImpactAction implements RulesAction {
             System.out.println(json.writeValueAsString(document));
         } else {
             ImpactText.print(run, System.out);
-            ImpactText.printRate(report, time, System.err);
+            ImpactText.printRate(Objects.requireNonNull(run.exact()), time, System.err);
         }
         return run.passed();
     }

@@ -32,9 +32,9 @@ final class ImpactText {
                     + "). They are of nobody, and most of what they are drawn from is assumed.");
         }
         run.faults().stream().limit(MOST).forEach(fault -> out.println(line(fault)));
-        if (exact.caseload().refused() > 0) {
-            out.println(count(exact.caseload().refused(), "case was", "cases were")
-                    + " not scored, and stand in no count below.");
+        long refused = known(exact.caseload().refused());
+        if (refused > 0) {
+            out.println(count(refused, "case was", "cases were") + " not scored, and stand in no count below.");
         }
         levels(exact, out);
         crossings(exact, out);
@@ -55,8 +55,8 @@ final class ImpactText {
     }
 
     /** How fast it was: beside the rest, which is the same every time. */
-    static void printRate(ImpactReport report, Duration time, PrintStream out) {
-        long all = report.caseload().cases() + report.caseload().refused();
+    static void printRate(ImpactReport exact, Duration time, PrintStream out) {
+        long all = exact.caseload().cases() + known(exact.caseload().refused());
         out.println(String.format(
                 Locale.ROOT,
                 "%,d cases in %.1f s: %,.0f a minute.",
