@@ -40,7 +40,11 @@ final class ImpactReports {
         report.set("before", JSON.valueToTree(before));
         report.set("after", JSON.valueToTree(after));
         report.put("declared", "minor").put("demanded", "minor");
-        report.putObject("caseload").put("synthetic", true).put("seed", 7).put("cases", 10_000).put("refused", 0);
+        report.putObject("caseload")
+                .put("synthetic", true)
+                .put("seed", 7)
+                .put("cases", 10_000)
+                .put("refused", 0);
         report.put("on", "2027-04-01");
         report.putObject("moved")
                 .put("anyDown", false)

@@ -126,9 +126,10 @@ class SealCommandsTest {
                 at("released.csv").toString(),
                 "--changelog",
                 at("CHANGES.md").toString()));
-        arguments.addAll(List.of(more.length > 0 && more[0].equals("--out") ? new String[0] : new String[] {
-            "--out", folder.toString()
-        }));
+        arguments.addAll(List.of(
+                more.length > 0 && more[0].equals("--out")
+                        ? new String[0]
+                        : new String[] {"--out", folder.toString()}));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(new String[0]));
     }
@@ -144,7 +145,8 @@ class SealCommandsTest {
         assertThat(at("plymouth-1.1.0.sealed")).exists();
         assertThat(Files.readString(at("CHANGES.md")))
                 .startsWith("# Releases\n\n## plymouth 1.1.0\n\n- Kind of change: minor, against plymouth@1.0.0.\n")
-                .contains("Of 10000 synthetic cases (seed 7), with the values of 2027-04-01: up 412, down none, unchanged 9588.")
+                .contains(
+                        "Of 10000 synthetic cases (seed 7), with the values of 2027-04-01: up 412, down none, unchanged 9588.")
                 .contains("Author: lead", "Approved by: chair");
         assertThat(approve("approver.pem").out()).contains("Refused: This version is among the releases already.");
         assertThat(approve("approver.pem", "--json").documents())
@@ -219,8 +221,7 @@ class SealCommandsTest {
         assertThat(seal("author.pem", report -> {}).status()).isZero();
         assertThat(approve("approver.pem").out()).contains("This version takes the place of plymouth@1.1.0");
 
-        Consumer<ObjectNode> latest =
-                report -> report.set("before", ImpactReports.pack(Path.of(before)));
+        Consumer<ObjectNode> latest = report -> report.set("before", ImpactReports.pack(Path.of(before)));
         assertThat(seal("author.pem", latest, "--released", released).out())
                 .contains("plymouth@1.1.0, was released, and is not in this jar: name its sealed file with --before.");
         assertThat(seal("author.pem", latest, "--released", released, "--before", before)

@@ -1,14 +1,15 @@
 package org.risktriage.service.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import net.sourceforge.argparse4j.inf.Subparsers;
+import org.risktriage.service.folders.WholeFile;
 import org.risktriage.triage.RulesFaultException;
 import org.risktriage.triage.SigningRole;
 import org.risktriage.triage.desk.PackSeal;
@@ -93,24 +94,24 @@ final class ApproveAction extends SigningAction {
         if (listed ? Files.exists(out) : lines.stream().anyMatch(one -> one.startsWith(start))) {
             return false;
         }
-        Path beside = Files.createTempFile(out.toAbsolutePath().getParent(), ".released", "");
-        try {
-            Files.write(beside, file.bytes());
-            if (!listed) {
-                List<String> more = new ArrayList<>(lines);
-                more.add(line);
-                Files.write(released, more);
-            }
-            String before = Files.exists(changelog) ? Files.readString(changelog) : TITLE;
-            if (!before.contains(note.lines().findFirst().orElseThrow() + "\n")) {
-                Files.writeString(changelog, with(note, before));
-            }
-            // A service that watches the folder sees the whole file alone.
-            Files.move(beside, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
+        if (!Files.isWritable(out.toAbsolutePath().getParent())) {
+            throw PlainCommand.unusable("The folder for the sealed pack is not there, or cannot be written to.");
         }
+        if (!listed) {
+            List<String> more = new ArrayList<>(lines);
+            more.add(line);
+            WholeFile.write(released, bytes(String.join("\n", more) + "\n"));
+        }
+        String before = Files.exists(changelog) ? Files.readString(changelog) : TITLE;
+        if (!before.contains(note.lines().findFirst().orElseThrow() + "\n")) {
+            WholeFile.write(changelog, bytes(with(note, before)));
+        }
+        WholeFile.write(out, file.bytes());
         return true;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The latest release comes first. */
