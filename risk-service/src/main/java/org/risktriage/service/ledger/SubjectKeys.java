@@ -15,6 +15,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.folders.WholeFile;
+import org.risktriage.service.ledger.kept.StoredText;
 import org.risktriage.service.ledger.store.KeyedSubject;
 
 /**
@@ -110,7 +111,9 @@ public final class SubjectKeys {
      * @return the value under every key in turn
      */
     public KeyedSubject keyed(String reference) {
-        String value = hmac(keys.get(0), reference.getBytes(StandardCharsets.UTF_8));
+        // Otherwise two people could be one whose references differ by half of a pair alone, which has no bytes of its
+        // own.
+        String value = hmac(keys.get(0), StoredText.of(reference).getBytes(StandardCharsets.UTF_8));
         for (OneKey later : keys.subList(1, keys.size())) {
             value = hmac(later, value.getBytes(StandardCharsets.US_ASCII));
         }

@@ -16,6 +16,7 @@ import org.risktriage.service.ledger.chain.Link;
 import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Figures;
 import org.risktriage.service.ledger.kept.ReviewFigures;
+import org.risktriage.service.ledger.kept.StoredText;
 
 /**
  * Puts records on the end of the chain, within one transaction that holds the end of it: whoever else wants to write waits.
@@ -160,9 +161,9 @@ public final class Appender implements AutoCloseable {
             facts.setString(4, entry.author().agency());
             facts.setString(5, fact.kind().code());
             facts.setString(6, fact.happened());
-            facts.setString(7, fact.what());
+            facts.setString(7, StoredText.of(fact.what()));
             facts.setString(8, fact.direction());
-            facts.setString(9, fact.perpetrator());
+            facts.setString(9, StoredText.of(fact.perpetrator()));
             facts.setString(10, fact.extra());
             facts.addBatch();
         }

@@ -18,6 +18,7 @@ import org.risktriage.service.ledger.chain.Kind;
 import org.risktriage.service.ledger.chain.Link;
 import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Fact.FactKind;
+import org.risktriage.service.ledger.kept.StoredText;
 
 /** Reads what the ledger holds. Safe for use by many threads. */
 public final class Archive {
@@ -206,9 +207,9 @@ public final class Archive {
         return new Fact(
                 FactKind.valueOf(rows.getString(column).toUpperCase(Locale.ROOT)),
                 rows.getString(column + 1),
-                rows.getString(column + 2),
+                StoredText.read(rows.getString(column + 2)),
                 rows.getString(column + 3),
-                rows.getString(column + 4),
+                StoredText.read(rows.getString(column + 4)),
                 rows.getString(column + 5));
     }
 

@@ -23,6 +23,7 @@ import org.risktriage.service.ledger.chain.Link;
 import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Figures;
 import org.risktriage.service.ledger.kept.ReviewFigures;
+import org.risktriage.service.ledger.kept.StoredText;
 
 /**
  * Goes over the chain from its first record to its last, and over every table that follows from it. Reads one state of the
@@ -289,7 +290,10 @@ public final class Verification {
                     && facts.rows.getInt(2) == place
                     && facts.rows.getString(3).equals(summary.path("subject").asText())
                     && facts.rows.getString(4).equals(entry.author().agency())
-                    && says.get(place).equals(fact(facts.rows));
+                    && says.get(place).equals(fact(facts.rows))
+                    // What reads as the same text may still not be what was written.
+                    && StoredText.of(says.get(place).what()).equals(facts.rows.getString(7))
+                    && StoredText.of(says.get(place).perpetrator()).equals(facts.rows.getString(9));
             place++;
         }
         if (!same || place != says.size()) {
