@@ -96,6 +96,7 @@ class FullDiskTest {
         assertThat(SERVICE.operator().get("/healthcheck").status()).isEqualTo(500);
 
         Files.delete(filler);
+        assertThat(SERVICE.readyAtLast().status()).isEqualTo(200);
         Reply after = post();
         assertThat(after.status()).as(after.body()).isEqualTo(201);
         acknowledged.add(after.header("location"));

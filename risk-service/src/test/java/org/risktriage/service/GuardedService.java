@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class GuardedService implements BeforeAllCallback, AfterAllCallback {
     /** What other services of the same JVM are told by properties is not for this one. */
     private static final String OWN = "guarded";
+
+    private static final int PATIENCE_S = 60;
 
     private final Path folder;
     private final Credentials credentials;
@@ -70,6 +73,17 @@ final class GuardedService implements BeforeAllCallback, AfterAllCallback {
 
     Environment environment() {
         return service.getEnvironment();
+    }
+
+    /** What the probe says once it says that requests may be sent, or after some patience; sends none itself. */
+    Reply readyAtLast() throws InterruptedException {
+        Reply ready = operator().get("/ready");
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
+                ready.status() != 200 && System.nanoTime() < end;
+                ready = operator().get("/ready")) {
+            Thread.sleep(100);
+        }
+        return ready;
     }
 
     Caller caller() {

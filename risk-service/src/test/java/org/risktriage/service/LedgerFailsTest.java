@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.http.ProblemMapper;
 import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.Operator;
 import org.risktriage.service.ledger.TestDatabases;
 import org.risktriage.service.ledger.store.Database;
 
@@ -59,6 +61,24 @@ class LedgerFailsTest {
         }
         assertThat(post(REFUSING).status()).isEqualTo(201);
         assertThat(REFUSING.operator().get("/healthcheck").status()).isEqualTo(200);
+    }
+
+    @Test
+    void when_the_database_is_let_go_requests_may_be_sent_again_before_anybody_sends_one() throws Exception {
+        try (Connection connection = DriverManager.getConnection(ADDRESS.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertRefused(post(REFUSING));
+            assertThat(REFUSING.operator().get("/ready").status()).isEqualTo(503);
+            // Longer than from one attempt to the next.
+            Thread.sleep(4_000);
+            assertThat(REFUSING.operator().get("/ready").status()).isEqualTo(503);
+            statement.execute("ROLLBACK");
+        }
+        assertThat(REFUSING.readyAtLast().status()).isEqualTo(200);
+        try (Operator operator = Operator.of(ADDRESS, Clock.systemUTC())) {
+            assertThat(operator.verify(List.of(), seq -> {}).findings()).isEmpty();
+        }
     }
 
     @Test

@@ -83,6 +83,17 @@ class LostDatabaseTest {
     }
 
     @Test
+    void when_the_server_is_back_requests_may_be_sent_again_before_anybody_sends_one() throws Exception {
+        postUntil(201);
+        SERVER.kill();
+        assertThat(post().status()).isEqualTo(503);
+        assertThat(SERVICE.operator().get("/ready").status()).isEqualTo(503);
+        SERVER.startAgain();
+        assertThat(SERVICE.readyAtLast().status()).isEqualTo(200);
+        assertThat(post().status()).isEqualTo(201);
+    }
+
+    @Test
     void while_the_server_is_gone_there_is_no_decision_and_when_it_is_back_nothing_acknowledged_is_lost()
             throws Exception {
         AtomicBoolean stop = new AtomicBoolean();

@@ -231,6 +231,9 @@ public final class RecordedDecisions {
                         summary.path("level").asText(),
                         decision.score().yes());
         return ledger.submit(appender -> {
+            if (subject != null) {
+                appender.check(subject);
+            }
             if (digests != null) {
                 long until = appender.at() + keyFor;
                 summary.put("keyUntil", until);

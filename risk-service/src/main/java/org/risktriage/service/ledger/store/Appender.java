@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.ledger.chain.Content;
 import org.risktriage.service.ledger.chain.Draft;
@@ -23,6 +24,11 @@ import org.risktriage.service.ledger.kept.StoredText;
  * Not safe for use by several threads.
  */
 public final class Appender implements AutoCloseable {
+    /** A place on no chain. */
+    private static final long NOWHERE = -1;
+
+    private static final int AS_MUCH = 16 * 1024;
+
     private final Connection connection;
     private final long at;
     private final PreparedStatement entries;
@@ -178,9 +184,7 @@ public final class Appender implements AutoCloseable {
      * @throws SQLException if the database fails
      */
     public String subject(KeyedSubject keyed) throws SQLException, StaleKeyException {
-        if (!subjectKey.isEmpty() && !subjectKey.equals(keyed.key())) {
-            throw new StaleKeyException();
-        }
+        check(keyed);
         String known = known(keyed);
         if (known != null) {
             return known;
@@ -188,6 +192,18 @@ public final class Appender implements AutoCloseable {
         String id = UUID.randomUUID().toString();
         putSubject(id, keyed);
         return id;
+    }
+
+    /**
+     * Makes sure that people are still known under a key.
+     *
+     * @param keyed somebody under the key
+     * @throws StaleKeyException if the key was changed since
+     */
+    public void check(KeyedSubject keyed) throws StaleKeyException {
+        if (!subjectKey.isEmpty() && !subjectKey.equals(keyed.key())) {
+            throw new StaleKeyException();
+        }
     }
 
     private @Nullable String known(KeyedSubject keyed) throws SQLException {
@@ -269,6 +285,22 @@ public final class Appender implements AutoCloseable {
 
     /** The end of the chain. */
     Link last() {
+        return last;
+    }
+
+    /** Writes as much as a record is and takes it away again: it needs the disk, and leaves all as it was. */
+    Link touch() throws SQLException {
+        byte[] some = new byte[AS_MUCH];
+        // Zeros would be packed to nothing.
+        ThreadLocalRandom.current().nextBytes(some);
+        try (PreparedStatement put = connection.prepareStatement("INSERT INTO content (seq, body) VALUES (?, ?)");
+                PreparedStatement gone = connection.prepareStatement("DELETE FROM content WHERE seq = ?")) {
+            put.setLong(1, NOWHERE);
+            put.setBytes(2, some);
+            put.executeUpdate();
+            gone.setLong(1, NOWHERE);
+            gone.executeUpdate();
+        }
         return last;
     }
 

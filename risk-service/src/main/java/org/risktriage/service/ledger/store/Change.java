@@ -3,7 +3,8 @@ package org.risktriage.service.ledger.store;
 import java.sql.SQLException;
 
 /**
- * Something that is written to the ledger. Several are written in one transaction, and either all of them are or none is.
+ * Something that is written to the ledger. Several are written in one transaction. One that fails leaves nothing behind and
+ * fails alone: the others are then applied once more, so that applying one twice has to come to the same as once.
  *
  * @param <T> what comes of it
  */

@@ -16,12 +16,14 @@ import org.risktriage.service.ledger.chain.Link;
 
 /**
  * Writes what many threads want written, as much in one transaction as there is: the disk is the slow part, and one wait
- * for it serves all. A change is done when it is on the disk, and not before. Safe for use by many threads.
+ * for it serves all. A change is done when it is on the disk, and not before. One that cannot be written fails alone, and
+ * while nothing can be it is tried every second. Safe for use by many threads.
  */
 public final class GroupCommit implements AutoCloseable {
     private static final int AT_ONCE = 256;
     private static final int WAITING = 4096;
     private static final long IDLE_MS = 200;
+    private static final long AGAIN_MS = 1_000;
 
     private final Database database;
     private final Clock clock;
@@ -33,15 +35,16 @@ public final class GroupCommit implements AutoCloseable {
     private volatile boolean stopping;
     private volatile boolean failing;
 
-    private record Pending<T>(Change<T> change, CompletableFuture<T> done) {
+    /** A change, and whoever waits for it. */
+    record Pending<T>(Change<T> change, CompletableFuture<T> done) {
         /** Applies the change, and keeps what came of it until everything is on the disk. */
-        Runnable apply(Appender appender) throws SQLException {
-            try {
-                T result = change.apply(appender);
-                return () -> done.complete(result);
-            } catch (StaleKeyException e) {
-                return () -> done.completeExceptionally(new LedgerUnavailableException(e));
-            }
+        Runnable apply(Appender appender) throws SQLException, StaleKeyException {
+            T result = change.apply(appender);
+            return () -> done.complete(result);
+        }
+
+        void fail(Exception why) {
+            done.completeExceptionally(new LedgerUnavailableException(why));
         }
     }
 
@@ -89,11 +92,14 @@ public final class GroupCommit implements AutoCloseable {
         List<Pending<?>> group = new ArrayList<>(AT_ONCE);
         while (!stopping || !queue.isEmpty()) {
             try {
-                Pending<?> first = queue.poll(IDLE_MS, TimeUnit.MILLISECONDS);
+                Pending<?> first = queue.poll(failing ? AGAIN_MS : IDLE_MS, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     group.add(first);
                     queue.drainTo(group, AT_ONCE - 1);
                     write(group);
+                } else if (failing) {
+                    // Nobody is sent here while it fails, so that no request would ever show that it is over.
+                    isThere();
                 }
             } catch (InterruptedException e) {
                 stopping = true;
@@ -105,29 +111,97 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void write(List<Pending<?>> group) {
-        List<Runnable> results = new ArrayList<>(group.size());
-        Link last;
         try {
-            Connection open = connected();
-            database.begin(open);
-            try (Appender appender = Appender.at(database, open, clock.millis())) {
-                for (Pending<?> pending : group) {
-                    results.add(pending.apply(appender));
-                }
-                appender.flush();
-                last = appender.last();
-            }
-            database.commit(open);
-            stillThere();
-            failing = false;
+            attempt(group);
+        } catch (SpoiltException e) {
+            disconnect();
+            apart(group, e);
         } catch (SQLException | RuntimeException e) {
             failing = true;
             disconnect();
-            group.forEach(pending -> pending.done().completeExceptionally(new LedgerUnavailableException(e)));
-            return;
+            fail(group, e);
         }
+    }
+
+    /** Writes without the changes that spoil a group; where nobody knows which they are, halving finds them. */
+    private void apart(List<Pending<?>> group, SpoiltException e) {
+        if (!e.by().isEmpty()) {
+            fail(e.by(), e);
+            List<Pending<?>> others = new ArrayList<>(group);
+            others.removeAll(e.by());
+            if (!others.isEmpty()) {
+                write(others);
+            }
+        } else if (!isThere() || group.size() == 1) {
+            fail(group, e);
+        } else {
+            int half = group.size() / 2;
+            write(group.subList(0, half));
+            List<Pending<?>> others = group.subList(half, group.size());
+            if (failing) {
+                // It went away meanwhile: nobody needs to wait for that several times.
+                fail(others, e);
+            } else {
+                write(others);
+            }
+        }
+    }
+
+    private static void fail(List<Pending<?>> group, Exception why) {
+        group.forEach(pending -> pending.fail(why));
+    }
+
+    /** Whether the database takes a transaction that reaches the disk as any other does, and that changes nothing. */
+    private boolean isThere() {
+        try {
+            attempt(List.of(new Pending<>(Appender::touch, new CompletableFuture<>())));
+            return true;
+        } catch (SpoiltException | SQLException | RuntimeException e) {
+            failing = true;
+            disconnect();
+            return false;
+        }
+    }
+
+    /** Writes a group in one transaction, or nothing of it. */
+    private void attempt(List<Pending<?>> group) throws SQLException, SpoiltException {
+        Connection open = connected();
+        database.begin(open);
+        List<Runnable> results;
+        Link last;
+        try (Appender appender = Appender.at(database, open, clock.millis())) {
+            results = applied(group, appender);
+            last = appender.last();
+        }
+        database.commit(open);
+        stillThere();
+        failing = false;
         results.forEach(Runnable::run);
         told.accept(last);
+    }
+
+    private static List<Runnable> applied(List<Pending<?>> group, Appender appender) throws SpoiltException {
+        List<Runnable> results = new ArrayList<>(group.size());
+        List<Pending<?>> stale = new ArrayList<>();
+        StaleKeyException why = null;
+        try {
+            for (Pending<?> pending : group) {
+                try {
+                    results.add(pending.apply(appender));
+                } catch (StaleKeyException e) {
+                    // What it wrote before that is on the way with the others, and goes with the whole.
+                    stale.add(pending);
+                    why = e;
+                }
+            }
+            if (why == null) {
+                appender.flush();
+                return results;
+            }
+        } catch (SQLException | RuntimeException e) {
+            throw new SpoiltException(List.of(), e);
+        }
+        throw new SpoiltException(stale, why);
     }
 
     private Connection connected() throws SQLException {
