@@ -3,6 +3,7 @@ package org.risktriage.service.health;
 import com.codahale.metrics.health.HealthCheck;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.risktriage.service.rules.RulesInForce;
 import org.risktriage.triage.Answer;
 import org.risktriage.triage.Assessment;
@@ -52,7 +53,13 @@ public final class RulesHealthCheck extends HealthCheck {
         List<RefusedPack> refused = triage.refused();
         ResultBuilder result = Result.builder().withMessage("%d worked cases held", now.cases());
         if (!triage.waiting().isEmpty()) {
-            result.withDetail("waiting", triage.waiting());
+            // The page of health writes plain values, and knows nothing of days.
+            result.withDetail(
+                    "waiting",
+                    triage.waiting().stream()
+                            .map(pack -> Map.of(
+                                    "pack", pack.pack(), "from", pack.from().toString()))
+                            .toList());
         }
         if (refused.isEmpty()) {
             return result.healthy().build();
