@@ -11,5 +11,6 @@ CREATE TABLE fact (
   direction TEXT NOT NULL,
   perpetrator TEXT NOT NULL,
   extra TEXT NOT NULL,
+  ref TEXT NOT NULL,
   PRIMARY KEY (seq, place));
 CREATE INDEX fact_subject ON fact (subject, seq);

@@ -2,7 +2,6 @@ package org.risktriage.service.ledger.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
-import org.risktriage.service.ledger.kept.Fact;
 import org.risktriage.service.ledger.kept.Fact.FactKind;
 
 /**
@@ -15,11 +14,20 @@ import org.risktriage.service.ledger.kept.Fact.FactKind;
  * @param perpetrator the reference of a perpetrator whom the request names too; left out for every one of them
  * @param extra of an incident whether it was a crime, of a MARAC the day of the meeting, of a level the number of yes; left
  *     out if not known
+ * @param ref tells an incident from others of the same day and kind: the request's own reference where it is the same one,
+ *     else a number of this reply's; left out where it was recorded without
  * @param origin who recorded it
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record JoinedFact(
-        FactKind kind, String on, String what, String direction, String perpetrator, String extra, Origin origin) {
+        FactKind kind,
+        String on,
+        String what,
+        String direction,
+        String perpetrator,
+        String extra,
+        String ref,
+        Origin origin) {
 
     /**
      * Who recorded a fact.
@@ -37,12 +45,7 @@ public record JoinedFact(
         direction = Objects.requireNonNullElse(direction, "");
         perpetrator = Objects.requireNonNullElse(perpetrator, "");
         extra = Objects.requireNonNullElse(extra, "");
-    }
-
-    /** A fact, as it is joined. */
-    static JoinedFact of(Fact fact, String perpetrator, Origin origin) {
-        return new JoinedFact(
-                fact.kind(), fact.happened(), fact.what(), fact.direction(), perpetrator, fact.extra(), origin);
+        ref = Objects.requireNonNullElse(ref, "");
     }
 
     @Override

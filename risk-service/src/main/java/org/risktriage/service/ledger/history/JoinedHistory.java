@@ -1,19 +1,12 @@
 package org.risktriage.service.ledger.history;
 
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.risktriage.service.ledger.kept.Fact;
-import org.risktriage.service.ledger.kept.Fact.FactKind;
-import org.risktriage.service.ledger.store.Archive.Recorded;
+import org.risktriage.service.ledger.store.Archive;
 import org.risktriage.triage.Assessment;
 import org.risktriage.triage.Direction;
 import org.risktriage.triage.IncidentKind;
@@ -23,19 +16,23 @@ import org.risktriage.triage.Level;
  * What was recorded of somebody and is not in a request about the same person.
  *
  * <p>A fact goes with the request where both name the same perpetrator, or where one of them names none: who is not named
- * may be the same, and an unknown is never a no. What is recorded of other perpetrators is only counted.
+ * may be the same, and an unknown is never a no. What is recorded of other perpetrators is only counted. A fact is left out
+ * only if it adds nothing: what either of two records says that counts, counts.
  *
  * @param joined the facts, each once
  * @param otherPerpetrators how many facts are recorded of perpetrators whom the request does not name
+ * @param notJoined whether something that was to be joined was not: it could not be read, it may not be shown because that
+ *     could not be recorded, or it is more than can be joined; left out if not
  */
-public record JoinedHistory(List<JoinedFact> joined, int otherPerpetrators) {
+public record JoinedHistory(
+        List<JoinedFact> joined,
+        int otherPerpetrators,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean notJoined) {
     /** Nothing that the request does not hold. */
-    public static final JoinedHistory NONE = new JoinedHistory(List.of(), 0);
+    public static final JoinedHistory NONE = new JoinedHistory(List.of(), 0, false);
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
-    /** As many as a request may hold itself. */
-    private static final Map<FactKind, Integer> MOST =
-            new EnumMap<>(Map.of(FactKind.INCIDENT, 200, FactKind.MARAC, 50, FactKind.LEVEL, 50));
+    /** What is recorded could not be read, or may not be shown. */
+    public static final JoinedHistory NOT_JOINED = new JoinedHistory(List.of(), 0, true);
 
     /** Keeps a copy. */
     public JoinedHistory {
@@ -49,103 +46,8 @@ public record JoinedHistory(List<JoinedFact> joined, int otherPerpetrators) {
      * @param recorded what was recorded of the same person
      * @return what the request does not hold
      */
-    public static JoinedHistory of(Assessment own, List<Recorded> recorded) {
-        Set<String> named = own.perpetrators().stream()
-                .map(Assessment.Perpetrator::ref)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        List<Fact> known = new ArrayList<>(ofRequest(own));
-        List<JoinedFact> joined = new ArrayList<>();
-        Map<FactKind, Integer> counts = new EnumMap<>(FactKind.class);
-        int others = 0;
-        for (Recorded one : recorded) {
-            Fact fact = one.fact();
-            LocalDate happened = LocalDate.parse(fact.happened());
-            // An earlier assessment lies before this one; anything else may be of the same day.
-            boolean inTime = fact.kind() == FactKind.LEVEL
-                    ? happened.isBefore(own.assessedOn())
-                    : !happened.isAfter(own.assessedOn());
-            if (!inTime
-                    || known.stream()
-                            .anyMatch(fact.kind() == FactKind.LEVEL ? fact::equals : each -> same(each, fact))) {
-                continue;
-            }
-            if (!fact.perpetrator().isEmpty() && !named.isEmpty() && !named.contains(fact.perpetrator())) {
-                known.add(fact);
-                others++;
-                continue;
-            }
-            if (counts.merge(fact.kind(), 1, Integer::sum) <= Objects.requireNonNull(MOST.get(fact.kind()))) {
-                known.add(fact);
-                String perpetrator = named.contains(fact.perpetrator()) ? fact.perpetrator() : "";
-                String on = Instant.ofEpochMilli(one.at())
-                        .atZone(LONDON)
-                        .toLocalDate()
-                        .toString();
-                joined.add(JoinedFact.of(
-                        plain(fact, own.assessedOn()), perpetrator, new JoinedFact.Origin(one.agency(), on)));
-            }
-        }
-        return new JoinedHistory(joined, others);
-    }
-
-    /**
-     * Where a MARAC was is a text of the other agency's, unless it looks like an id; and a meeting after the day of this
-     * assessment has not been yet.
-     */
-    private static Fact plain(Fact fact, LocalDate day) {
-        if (fact.kind() != FactKind.MARAC) {
-            return fact;
-        }
-        boolean heard =
-                !fact.extra().isEmpty() && !LocalDate.parse(fact.extra()).isAfter(day);
-        return new Fact(
-                fact.kind(),
-                fact.happened(),
-                fact.what().matches("[a-z0-9-]{1,60}") ? fact.what() : "",
-                "",
-                fact.perpetrator(),
-                heard ? fact.extra() : "");
-    }
-
-    /** Whether two facts are one that two agencies saw. */
-    private static boolean same(Fact a, Fact b) {
-        return a.kind() == b.kind()
-                && a.happened().equals(b.happened())
-                && (a.kind() == FactKind.MARAC || a.what().equals(b.what()))
-                && a.direction().equals(b.direction())
-                && (a.perpetrator().equals(b.perpetrator())
-                        || a.perpetrator().isEmpty()
-                        || b.perpetrator().isEmpty());
-    }
-
-    private static List<Fact> ofRequest(Assessment own) {
-        List<Fact> facts = new ArrayList<>();
-        for (Assessment.Incident incident : orNone(own.incidents())) {
-            if (incident.on() != null) {
-                facts.add(new Fact(
-                        FactKind.INCIDENT,
-                        incident.on().toString(),
-                        incident.kind().code(),
-                        incident.direction().code(),
-                        orEmpty(incident.perpetrator()),
-                        ""));
-            }
-        }
-        for (Assessment.Marac marac : orNone(own.maracs())) {
-            facts.add(
-                    new Fact(FactKind.MARAC, marac.referredOn().toString(), "", "", orEmpty(marac.perpetrator()), ""));
-        }
-        for (Assessment.Previous previous : orNone(own.previous())) {
-            facts.add(new Fact(
-                    FactKind.LEVEL,
-                    previous.assessedOn().toString(),
-                    previous.level() == null ? "" : previous.level().code(),
-                    "",
-                    "",
-                    previous.yes() == null ? "" : previous.yes().toString()));
-        }
-        return facts;
+    public static JoinedHistory of(Assessment own, Archive.Facts recorded) {
+        return Joining.of(own, recorded);
     }
 
     /**
@@ -172,7 +74,7 @@ public record JoinedHistory(List<JoinedFact> joined, int otherPerpetrators) {
                             fact.extra().isEmpty() ? null : Boolean.valueOf(fact.extra()),
                             fact.direction().equals(Direction.REVERSED.code()) ? Direction.REVERSED : Direction.SAME,
                             perpetrator,
-                            null));
+                            fact.ref().isEmpty() ? null : fact.ref()));
                 case MARAC ->
                     maracs.add(new Assessment.Marac(
                             on,
@@ -193,11 +95,8 @@ public record JoinedHistory(List<JoinedFact> joined, int otherPerpetrators) {
         return own == null && all.isEmpty() ? null : all;
     }
 
-    private static <T> List<T> orNone(@Nullable List<T> list) {
+    /** A list, or an empty one where it is left out. */
+    static <T> List<T> orNone(@Nullable List<T> list) {
         return list == null ? List.of() : list;
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -2,10 +2,15 @@ package org.risktriage.service.ledger.kept;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,10 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param perpetrator the reference of the perpetrator; empty for every one
  * @param extra of an incident whether it was a crime, of a MARAC the day of the meeting, of a level the number of yes;
  *     empty if not known
+ * @param ref what tells an incident from another of the same day and kind: the caller's own reference, and once it is
+ *     {@link #marked} an HMAC of it; empty if it has none
  */
-public record Fact(FactKind kind, String happened, String what, String direction, String perpetrator, String extra) {
+public record Fact(
+        FactKind kind, String happened, String what, String direction, String perpetrator, String extra, String ref) {
 
     private static final JsonMapper TREES = new JsonMapper();
+    private static final String HMAC = "HmacSHA256";
+    private static final int MARK = 32;
 
     /** What a fact is. */
     public enum FactKind {
@@ -67,7 +77,8 @@ public record Fact(FactKind kind, String happened, String what, String direction
                         text(incident, "kind"),
                         text(incident, "direction").equals("reversed") ? "reversed" : "same",
                         text(incident, "perpetrator"),
-                        text(incident, "crime")));
+                        text(incident, "crime"),
+                        text(incident, "ref")));
             }
         }
         for (Map<?, ?> marac : objects(request, "maracs")) {
@@ -77,10 +88,11 @@ public record Fact(FactKind kind, String happened, String what, String direction
                     text(marac, "area"),
                     "",
                     text(marac, "perpetrator"),
-                    text(marac, "heardOn")));
+                    text(marac, "heardOn"),
+                    ""));
         }
         if (!level.isEmpty()) {
-            facts.add(new Fact(FactKind.LEVEL, text(request, "assessedOn"), level, "", "", Integer.toString(yes)));
+            facts.add(new Fact(FactKind.LEVEL, text(request, "assessedOn"), level, "", "", Integer.toString(yes), ""));
         }
         return facts;
     }
@@ -119,7 +131,38 @@ public record Fact(FactKind kind, String happened, String what, String direction
      * @return the facts
      */
     public static List<Fact> ofReview(String area, String referredOn) {
-        return referredOn.isEmpty() ? List.of() : List.of(new Fact(FactKind.MARAC, referredOn, area, "", "", ""));
+        return referredOn.isEmpty() ? List.of() : List.of(new Fact(FactKind.MARAC, referredOn, area, "", "", "", ""));
+    }
+
+    /**
+     * The fact as it is kept: the caller's reference of an incident is a text of the caller's, and becomes a mark that says
+     * nothing but whether two are the same. The key is the random id of whom it is about, so that nobody can compare the
+     * marks of two people, and what was recorded can be verified without any other key.
+     *
+     * @param subject the id of whom it is about
+     * @return the fact with a mark
+     */
+    public Fact marked(String subject) {
+        return ref.isEmpty() ? this : new Fact(kind, happened, what, direction, perpetrator, extra, mark(subject, ref));
+    }
+
+    /**
+     * The mark of a reference.
+     *
+     * @param subject the id of whom it is about
+     * @param ref the reference
+     * @return 32 hexadecimal digits
+     */
+    public static String mark(String subject, String ref) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(subject.getBytes(StandardCharsets.UTF_8), HMAC));
+            // JSON allows halves of pairs, which UTF-8 would make one and the same.
+            byte[] digest = mac.doFinal(ref.getBytes(StandardCharsets.UTF_16BE));
+            return HexFormat.of().formatHex(digest).substring(0, MARK);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HMAC with SHA-256.", e);
+        }
     }
 
     private static List<Map<?, ?>> objects(Map<?, ?> fields, String name) {

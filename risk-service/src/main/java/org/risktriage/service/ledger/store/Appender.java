@@ -54,7 +54,7 @@ public final class Appender implements AutoCloseable {
         this.reviews = connection.prepareStatement(
                 "INSERT INTO review (seq, area, assessed_on, outcome, referred_on, about) VALUES (?, ?, ?, ?, ?, ?)");
         this.facts = connection.prepareStatement("INSERT INTO fact (seq, place, subject, agency, kind, happened, what,"
-                + " direction, perpetrator, extra) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " direction, perpetrator, extra, ref) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     }
 
     /**
@@ -160,7 +160,7 @@ public final class Appender implements AutoCloseable {
      */
     public void facts(Entry entry, String subject, List<Fact> list) throws SQLException {
         for (int i = 0; i < list.size(); i++) {
-            Fact fact = list.get(i);
+            Fact fact = list.get(i).marked(subject);
             facts.setLong(1, entry.seq());
             facts.setInt(2, i);
             facts.setString(3, subject);
@@ -171,6 +171,7 @@ public final class Appender implements AutoCloseable {
             facts.setString(8, fact.direction());
             facts.setString(9, StoredText.of(fact.perpetrator()));
             facts.setString(10, fact.extra());
+            facts.setString(11, fact.ref());
             facts.addBatch();
         }
     }

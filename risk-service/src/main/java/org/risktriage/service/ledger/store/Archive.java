@@ -25,8 +25,24 @@ public final class Archive {
     private static final String COLUMNS =
             "e.seq, e.kind, e.id, e.about, e.at, e.caller, e.agency, e.request, e.summary,"
                     + " e.content, e.hash, c.body FROM entry e LEFT JOIN content c ON c.seq = e.seq ";
-    /** More than any assessment may name, so that none is left out that could have been taken. */
+    /** More than any assessment may name. Where there are more, the newest are taken, and it is said. */
     private static final int MOST_FACTS = 2_000;
+    /** No record has as many facts as this. */
+    private static final int PLACES = 1_024;
+    /** What makes a fact one and the same. */
+    private static final String SAME = "agency, kind, happened, what, direction, perpetrator, extra, ref";
+
+    /**
+     * Each fact once for each agency that recorded it, with the newest record that has it: who sends the same history with
+     * every request must not push out what another agency recorded once. The first number of a row is the place of that
+     * record, and within it of the fact.
+     */
+    static final String FACTS_OF = "SELECT g.last, e.at, g.subject, g.agency, g.kind, g.happened, g.what, g.direction,"
+            + " g.perpetrator, g.extra, g.ref FROM (SELECT max(seq * " + PLACES + " + " + (PLACES - 1)
+            + " - place) AS last, max(seq) AS seq, max(subject) AS subject, " + SAME
+            + " FROM fact WHERE subject = (SELECT id FROM subject WHERE value = ?) GROUP BY " + SAME
+            + " ORDER BY last DESC LIMIT " + (MOST_FACTS + 1)
+            + ") g JOIN entry e ON e.seq = g.seq ORDER BY g.last DESC";
 
     private final Database database;
 
@@ -72,6 +88,25 @@ public final class Archive {
         @Override
         public String toString() {
             return "Recorded[values withheld]";
+        }
+    }
+
+    /**
+     * What was recorded of somebody.
+     *
+     * @param subject the id of whom it is about; empty where nothing is recorded
+     * @param facts each fact once for each agency, the newest record first
+     * @param all whether there are no more
+     */
+    public record Facts(String subject, List<Recorded> facts, boolean all) {
+        /** Keeps a copy. */
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+
+        @Override
+        public String toString() {
+            return "Facts[values withheld]";
         }
     }
 
@@ -180,23 +215,25 @@ public final class Archive {
      * What was recorded of somebody.
      *
      * @param value the subject's reference under the key
-     * @return facts, the newest record first
+     * @return each fact once for each agency that recorded it
      * @throws LedgerUnavailableException if the database cannot be read
      */
-    public List<Recorded> facts(String value) {
+    public Facts facts(String value) {
         return ask(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT f.seq, f.agency, e.at, f.kind, f.happened, f.what, f.direction, f.perpetrator, f.extra"
-                            + " FROM fact f JOIN entry e ON e.seq = f.seq WHERE f.subject ="
-                            + " (SELECT id FROM subject WHERE value = ?) ORDER BY f.seq DESC, f.place LIMIT "
-                            + MOST_FACTS)) {
+            try (PreparedStatement select = connection.prepareStatement(FACTS_OF)) {
                 select.setString(1, value);
                 try (ResultSet rows = select.executeQuery()) {
+                    String subject = "";
                     List<Recorded> facts = new ArrayList<>();
                     while (rows.next()) {
-                        facts.add(new Recorded(rows.getLong(1), rows.getString(2), rows.getLong(3), fact(rows, 4)));
+                        if (facts.size() == MOST_FACTS) {
+                            return new Facts(subject, facts, false);
+                        }
+                        subject = rows.getString(3);
+                        facts.add(new Recorded(
+                                rows.getLong(1) / PLACES, rows.getString(4), rows.getLong(2), fact(rows, 5)));
                     }
-                    return List.copyOf(facts);
+                    return new Facts(subject, facts, true);
                 }
             }
         });
@@ -210,7 +247,8 @@ public final class Archive {
                 StoredText.read(rows.getString(column + 2)),
                 rows.getString(column + 3),
                 StoredText.read(rows.getString(column + 4)),
-                rows.getString(column + 5));
+                rows.getString(column + 5),
+                rows.getString(column + 6));
     }
 
     /**

@@ -64,7 +64,8 @@ public final class BackUp {
                         "what",
                         "direction",
                         "perpetrator",
-                        "extra"));
+                        "extra",
+                        "ref"));
         return tables;
     }
 

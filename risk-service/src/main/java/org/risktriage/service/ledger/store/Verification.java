@@ -148,7 +148,7 @@ public final class Verification {
             + " LEFT JOIN content c ON c.seq = e.seq LEFT JOIN decision d ON d.seq = e.seq"
             + " LEFT JOIN review r ON r.seq = e.seq ORDER BY e.seq";
     private static final String FACTS = "SELECT seq, place, subject, agency, kind, happened, what, direction,"
-            + " perpetrator, extra FROM fact ORDER BY seq, place";
+            + " perpetrator, extra, ref FROM fact ORDER BY seq, place";
     private static final String SUBJECTS = "SELECT seq, id, key_id, value FROM subject ORDER BY seq";
 
     /** Rows one after the other, with a look ahead. */
@@ -290,7 +290,7 @@ public final class Verification {
                     && facts.rows.getInt(2) == place
                     && facts.rows.getString(3).equals(summary.path("subject").asText())
                     && facts.rows.getString(4).equals(entry.author().agency())
-                    && says.get(place).equals(fact(facts.rows))
+                    && says.get(place).marked(summary.path("subject").asText()).equals(fact(facts.rows))
                     // What reads as the same text may still not be what was written.
                     && StoredText.of(says.get(place).what()).equals(facts.rows.getString(7))
                     && StoredText.of(says.get(place).perpetrator()).equals(facts.rows.getString(9));
