@@ -22,7 +22,7 @@ import org.risktriage.service.ledger.store.Database;
 class LedgerFailsTest {
     private static final Database.Address ADDRESS = TestDatabases.SQLITE.fresh();
     private static final Database.Address OTHER = TestDatabases.SQLITE.fresh();
-    private static final String BODY = "{\"assessedOn\":\"2026-01-01\",\"answers\":{\"q1\":\"yes\"}}";
+    private static final String BODY = body("2026-01-01", "");
 
     @RegisterExtension
     static final GuardedService REFUSING = new GuardedService(LedgerSettingsText.on(ADDRESS));
@@ -31,10 +31,20 @@ class LedgerFailsTest {
     static final GuardedService SCORING =
             new GuardedService(LedgerSettingsText.on(OTHER, "withoutRecording: score", "joinHistory: true"));
 
+    private static String body(String day, String history) {
+        return """
+                {"assessedOn": "%s", "answers": {"q1": "yes"}, "references": {"subject": "s"}%s}
+                """.formatted(day, history);
+    }
+
     private static Reply post(GuardedService service) {
+        return post(service, BODY);
+    }
+
+    private static Reply post(GuardedService service, String body) {
         return service.caller()
                 .postWith(
-                        BODY,
+                        body,
                         "Content-Type",
                         "application/json",
                         "X-API-Key",
@@ -99,6 +109,28 @@ class LedgerFailsTest {
     }
 
     @Test
+    void what_was_recorded_before_is_joined_to_no_decision_that_is_not_recorded() throws Exception {
+        String before = body(
+                "2026-02-01",
+                ", \"incidents\": [{\"on\": \"2025-12-01\", \"kind\": \"contact\"},"
+                        + " {\"on\": \"2026-01-01\", \"kind\": \"contact\"}], \"maracs\": []");
+        String now = body(
+                "2026-02-02", ", \"incidents\": [{\"on\": \"2026-02-02\", \"kind\": \"contact\"}], \"maracs\": []");
+        assertThat(post(SCORING, before).status()).isEqualTo(201);
+        try (Connection connection = DriverManager.getConnection(OTHER.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            // Three incidents are an escalation. To say less would be untrue, and to say so would show what was
+            // recorded.
+            assertRefused(post(SCORING, now));
+            statement.execute("ROLLBACK");
+        }
+        Reply reply = post(SCORING, now);
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.json().at("/marac/refer").asBoolean()).isTrue();
+    }
+
+    @Test
     void when_the_file_is_gone_there_is_no_decision_and_what_was_there_is_safe() throws Exception {
         assertThat(post(REFUSING).status()).isEqualTo(201);
         Path file = ADDRESS.file();
@@ -118,7 +150,9 @@ class LedgerFailsTest {
             Reply reply = post(SCORING);
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.headers()).doesNotContainKey("location");
-            assertThat(reply.json().path("warnings").findValuesAsText("id")).contains("not-recorded");
+            assertThat(reply.json().path("warnings").findValuesAsText("id"))
+                    .contains("not-recorded", "history-not-joined");
+            assertThat(reply.json().has("history")).isFalse();
             assertThat(SCORING.operator().get("/healthcheck").body()).contains("NOT recorded");
             statement.execute("ROLLBACK");
         }

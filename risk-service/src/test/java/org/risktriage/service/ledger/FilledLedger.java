@@ -39,6 +39,10 @@ public final class FilledLedger implements AutoCloseable {
     final DecisionDesk desk;
 
     FilledLedger(Database.Address address, Path keys, Clock clock, boolean join) {
+        this(address, keys, clock, join, WithoutRecording.REFUSE);
+    }
+
+    FilledLedger(Database.Address address, Path keys, Clock clock, boolean join, WithoutRecording without) {
         this.address = address;
         this.keys = keys;
         LedgerSettings settings = LedgerSettings.of(
@@ -48,7 +52,7 @@ public final class FilledLedger implements AutoCloseable {
                 null,
                 keys.toString(),
                 join,
-                null,
+                without,
                 null,
                 null,
                 null,

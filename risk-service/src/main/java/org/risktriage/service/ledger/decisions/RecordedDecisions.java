@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.ProblemMapper;
@@ -176,7 +177,8 @@ public final class RecordedDecisions {
             if (ledger.settings().withoutRecording() == WithoutRecording.REFUSE) {
                 throw unavailable(e);
             }
-            history = JoinedHistory.NONE;
+            // The decision says that it was made without.
+            history = JoinedHistory.NOT_JOINED;
         }
         Decision decision = WithHistory.decide(triage, assessment, history)
                 .withId(ids.generate().toString());
@@ -184,7 +186,31 @@ public final class RecordedDecisions {
         Reply reply = reply(decision, joined, decision.id());
         CompletableFuture<String> done = submit(sent, assessment, decision, joined, reply.json(), subject, digests);
         Assessment decided = joined.joined().isEmpty() ? assessment : joined.addedTo(assessment);
-        return () -> awaited(done, digests, decided, decision, joined, reply);
+        return () -> awaited(
+                done, digests, decided, decision, reply, () -> unrecorded(triage, assessment, subject, decision));
+    }
+
+    /**
+     * What is given when the decision cannot be recorded. What others recorded is shown to nobody without a record, so this
+     * is the decision on the request alone; and it is none where what others recorded asks for more, since a level that is
+     * known to be too low is worse than none. It is said in each case that history was to be joined, so that nobody can tell
+     * whether there is any.
+     */
+    private Decision unrecorded(
+            RiskTriage triage, Assessment assessment, @Nullable KeyedSubject subject, Decision decision) {
+        if (!isJoined(subject)) {
+            return decision;
+        }
+        Decision alone = WithHistory.decide(triage, assessment, JoinedHistory.NOT_JOINED)
+                .withId(Objects.requireNonNull(decision.id()));
+        if (!WithHistory.asksTheSame(alone, decision)) {
+            throw new RefusedException(ProblemKind.LEDGER_UNAVAILABLE, ProblemMapper.SAFETY_TEXT);
+        }
+        return alone;
+    }
+
+    private boolean isJoined(@Nullable KeyedSubject subject) {
+        return subject != null && ledger.settings().joinHistory();
     }
 
     private @Nullable KeyedSubject subject(Assessment assessment) {
@@ -194,9 +220,9 @@ public final class RecordedDecisions {
     }
 
     private JoinedHistory history(Assessment assessment, @Nullable KeyedSubject subject) {
-        return subject == null || !ledger.settings().joinHistory()
-                ? JoinedHistory.NONE
-                : JoinedHistory.of(assessment, ledger.archive().facts(subject.value()));
+        return subject != null && isJoined(subject)
+                ? JoinedHistory.of(assessment, ledger.archive().facts(subject.value()))
+                : JoinedHistory.NONE;
     }
 
     private Reply reply(Decision decision, JoinedHistory history, @Nullable String recorded) {
@@ -269,8 +295,8 @@ public final class RecordedDecisions {
             RepeatedRequests.@Nullable Digests digests,
             Assessment decided,
             Decision decision,
-            JoinedHistory history,
-            Reply reply) {
+            Reply reply,
+            Supplier<Decision> otherwise) {
         try {
             String id = done(done);
             if (id.isEmpty()) {
@@ -289,11 +315,12 @@ public final class RecordedDecisions {
             if (ledger.settings().withoutRecording() == WithoutRecording.REFUSE) {
                 throw unavailable(e);
             }
-            LOG.error("A decision is given without being recorded: {}", ProblemMapper.quiet(e));
-            List<Decision.Warning> warnings = new ArrayList<>(decision.warnings());
+            LOG.error("A decision cannot be recorded: {}", ProblemMapper.quiet(e));
+            Decision given = otherwise.get();
+            List<Decision.Warning> warnings = new ArrayList<>(given.warnings());
             warnings.add(NOT_RECORDED);
-            told.accept(decided, decision);
-            return reply(decision.withWarnings(warnings), history, null);
+            told.accept(decided, given);
+            return reply(given.withWarnings(warnings), JoinedHistory.NONE, null);
         }
     }
 
