@@ -20,6 +20,7 @@ import org.risktriage.service.ledger.Operator;
 import org.risktriage.service.ledger.SubjectKeys;
 import org.risktriage.service.ledger.store.Database;
 import org.risktriage.service.ledger.store.LedgerUnavailableException;
+import org.risktriage.service.ledger.store.StaleKeyException;
 import org.risktriage.service.ledger.store.Verification;
 
 /**
@@ -228,7 +229,12 @@ public final class LedgerCommand extends PlainCommand {
             throw unusable("To find a person needs --keys.");
         }
         String reference = Files.readString(Path.of(subject)).strip();
-        int decisions = operator.exportSubject(reference, Path.of(namespace.getString(KEYS)), file(namespace));
-        System.out.println(decisions + " decisions are written.");
+        try {
+            int decisions = operator.exportSubject(reference, Path.of(namespace.getString(KEYS)), file(namespace));
+            System.out.println(decisions + " decisions are written.");
+        } catch (StaleKeyException e) {
+            throw unusable(
+                    "The file of keys is not the one that the ledger is kept with now: with it nobody would be found.");
+        }
     }
 }

@@ -25,6 +25,7 @@ import org.risktriage.service.ledger.store.GroupCommit;
 import org.risktriage.service.ledger.store.Keeping;
 import org.risktriage.service.ledger.store.KeyedSubject;
 import org.risktriage.service.ledger.store.OwnersFile;
+import org.risktriage.service.ledger.store.StaleKeyException;
 import org.risktriage.service.ledger.store.Verification;
 
 /** What those who operate a ledger do with it, while a service writes to it or not. */
@@ -159,10 +160,16 @@ public final class Operator implements AutoCloseable {
      * @param file where to write, a decision on each line
      * @return how many decisions there are
      * @throws IOException if a file cannot be read or written
+     * @throws StaleKeyException if people are known under another key than the current one of the file, so that nobody would be
+     *     found
      */
-    public int exportSubject(String reference, Path keys, Path file) throws IOException {
+    public int exportSubject(String reference, Path keys, Path file) throws IOException, StaleKeyException {
         KeyedSubject keyed = SubjectKeys.read(keys).keyed(reference);
         Archive archive = new Archive(database);
+        String used = archive.subjectKey();
+        if (!used.isEmpty() && !used.equals(keyed.key())) {
+            throw new StaleKeyException();
+        }
         List<Archive.Kept> decisions = archive.decisionsAbout(keyed.value());
         List<Draft> looks = new ArrayList<>();
         decisions.forEach(kept -> looks.add(look(kept.entry().id(), "export-subject")));

@@ -149,6 +149,16 @@ public final class SubjectKeys {
         return keys.get(keys.size() - 1).id();
     }
 
+    /**
+     * A digest that nobody can make who has no key. It stays the same when keys are added.
+     *
+     * @param digest a digest
+     * @return an HMAC of it under the first key
+     */
+    public String marked(String digest) {
+        return hmac(keys.get(0), ("request " + digest).getBytes(StandardCharsets.UTF_8));
+    }
+
     private static String hmac(OneKey key, byte[] text) {
         try {
             Mac mac = Mac.getInstance(HMAC);

@@ -20,6 +20,7 @@ import org.risktriage.service.http.RefusedException;
 import org.risktriage.service.ledger.chain.Link;
 import org.risktriage.service.ledger.decisions.KeptDecision;
 import org.risktriage.service.ledger.decisions.Reply;
+import org.risktriage.service.ledger.store.StaleKeyException;
 import org.risktriage.triage.RulesFaultException;
 
 /** What takes something away, or puts it elsewhere, leaves a chain that verifies. */
@@ -153,6 +154,59 @@ class KeepingTest {
             }
             assertThat(count(ledger, "SELECT count(*) FROM entry WHERE summary LIKE '%export%'"))
                     .isGreaterThan(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void decisions_without_any_history_and_erased_ones_are_held_about_a_person_too(TestDatabases kind)
+            throws Exception {
+        Path keys = FilledLedger.freshKeys();
+        Path file = folder.resolve("person.ndjson");
+        try (FilledLedger ledger = new FilledLedger(kind.fresh(), keys, FilledLedger.inDays(-100), false)) {
+            ledger.decide("a", FilledLedger.assessment("s-1", "2026-01-01", Map.of()));
+            ledger.decide("a", FilledLedger.assessment("s-2", "2026-01-01", Map.of()));
+            try (FilledLedger later = new FilledLedger(ledger.address, keys, Clock.systemUTC(), false)) {
+                later.decide("a", FilledLedger.assessment("s-1", "2026-03-01", Map.of()));
+                later.decide("a", FilledLedger.assessment("s-1", "2026-03-01", Map.of("answers", Map.of())));
+            }
+            try (Operator operator = Operator.of(ledger.address, Clock.systemUTC())) {
+                operator.eraseOlderThan(50);
+                assertThat(operator.exportSubject("s-1", keys, file)).isEqualTo(3);
+                List<String> lines = Files.readAllLines(file);
+                assertThat(FilledLedger.JSON
+                                .readTree(lines.get(0))
+                                .path("content")
+                                .isNull())
+                        .isTrue();
+                assertThat(FilledLedger.JSON
+                                .readTree(lines.get(2))
+                                .at("/content/decision/level/value")
+                                .isNull())
+                        .isTrue();
+
+                assertThatThrownBy(() -> operator.exportSubject(
+                                "s-1", FilledLedger.freshKeys(), folder.resolve("nobody.ndjson")))
+                        .isInstanceOf(StaleKeyException.class);
+                assertThat(folder.resolve("nobody.ndjson")).doesNotExist();
+            }
+        }
+    }
+
+    @Test
+    void what_is_kept_of_a_repeated_request_cannot_be_tried_without_a_key() throws Exception {
+        try (FilledLedger ledger = FilledLedger.on(TestDatabases.SQLITE, false)) {
+            Map<String, Object> request = FilledLedger.assessment("s-1", "2026-01-01", Map.of());
+            ledger.decide("a", "case-7", request);
+            String body = org.risktriage.service.ledger.chain.Sha256.ofTexts(
+                    "body", "case-7", FilledLedger.JSON.writeValueAsString(request));
+            for (String table : List.of("kept_key WHERE body", "entry WHERE summary")) {
+                assertThat(count(ledger, "SELECT count(*) FROM " + table + " LIKE '%" + body + "%'"))
+                        .isZero();
+            }
+            String kept = SubjectKeys.read(ledger.keys).marked(body);
+            assertThat(count(ledger, "SELECT count(*) FROM kept_key WHERE body = '" + kept + "'"))
+                    .isEqualTo(1);
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -122,12 +123,19 @@ public final class DecisionDesk {
         try {
             Archive.Kept kept = visible(caller, id);
             JsonNode summary = Kept.read(kept.entry().summary());
-            ReviewRequest review = ReviewRequest.read(
-                    tree,
-                    LocalDate.parse(summary.path("assessedOn").asText()),
-                    latest(summary),
-                    current(summary, ledger.archive().reviews(id)));
-            return shown(new Archive.Kept(recorded(caller, request, id, summary, review), content(review)));
+            while (true) {
+                List<Archive.Kept> before = ledger.archive().reviews(id);
+                ReviewRequest review = ReviewRequest.read(
+                        tree,
+                        LocalDate.parse(summary.path("assessedOn").asText()),
+                        latest(summary),
+                        current(summary, before));
+                Optional<Entry> entry = recorded(caller, request, id, summary, review, before.size());
+                if (entry.isPresent()) {
+                    return shown(new Archive.Kept(entry.get(), content(review)));
+                }
+                // Somebody else's came in between, and may have raised what this one would lower.
+            }
         } catch (LedgerUnavailableException e) {
             throw RecordedDecisions.unavailable(e);
         }
@@ -150,7 +158,9 @@ public final class DecisionDesk {
         return level;
     }
 
-    private Entry recorded(Caller caller, String request, String id, JsonNode decision, ReviewRequest review) {
+    /** Records it, if there are as many reviews as whoever read it has seen; else gives nothing. */
+    private Optional<Entry> recorded(
+            Caller caller, String request, String id, JsonNode decision, ReviewRequest review, int seen) {
         ObjectNode summary = Kept.JSON.createObjectNode();
         summary.put("area", decision.path("area").asText());
         summary.put("assessedOn", decision.path("assessedOn").asText());
@@ -178,13 +188,16 @@ public final class DecisionDesk {
                 Kept.written(summary),
                 Content.of(content(review)));
         return RecordedDecisions.done(ledger.submit(appender -> {
+            if (appender.reviewsOf(id) != seen) {
+                return Optional.<Entry>empty();
+            }
             Entry entry = appender.append(draft);
             appender.figures(entry, ReviewFigures.of(summary));
             if (!subject.isEmpty()) {
                 appender.facts(
                         entry, subject, Fact.ofReview(summary.path("area").asText(), referredOn));
             }
-            return entry;
+            return Optional.of(entry);
         }));
     }
 

@@ -94,7 +94,7 @@ public final class RecordedDecisions {
      * @return the reply, once it is on the disk
      */
     public Begun begin(RiskTriage triage, Sent sent, @Nullable LocalDate today) {
-        RepeatedRequests.Digests digests = RepeatedRequests.of(sent);
+        RepeatedRequests.Digests digests = RepeatedRequests.of(sent, ledger.keys());
         if (digests == null) {
             return decide(triage, sent, today, null);
         }

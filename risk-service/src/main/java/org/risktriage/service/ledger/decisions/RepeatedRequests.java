@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.risktriage.service.api.ProblemKind;
 import org.risktriage.service.http.RefusedException;
+import org.risktriage.service.ledger.SubjectKeys;
 import org.risktriage.service.ledger.chain.Sha256;
 
 /**
- * Requests that callers may send again: each caller's keys apart. Only digests are kept, of which that of the body has the
- * key in it, so that nobody can try what a body might have been. Safe for use by many threads.
+ * Requests that callers may send again: each caller's keys apart. What is kept of a key and a body is an HMAC under the first key
+ * of subjects, which is not in the database and is never changed: so nobody who has the database can try what a body might have
+ * been, also not after it was erased. Safe for use by many threads.
  */
 final class RepeatedRequests {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
@@ -20,13 +22,13 @@ final class RepeatedRequests {
     /**
      * A key and what it was sent with.
      *
-     * @param id the digest of the caller and the key
-     * @param body the digest of the key and the body
+     * @param id an HMAC of the caller and the key
+     * @param body an HMAC of the key and the body
      */
     record Digests(String id, String body) {}
 
     /** The digests of a request; null if it has no key. */
-    static @Nullable Digests of(Sent sent) {
+    static @Nullable Digests of(Sent sent, SubjectKeys keys) {
         String key = sent.key();
         if (key == null) {
             return null;
@@ -37,8 +39,8 @@ final class RepeatedRequests {
                     "An Idempotency-Key is one to 255 letters, digits and signs without a space.");
         }
         return new Digests(
-                Sha256.ofTexts("key", sent.caller().getName(), key),
-                Sha256.ofTexts("body", key, Kept.written(sent.tree() == null ? "" : sent.tree())));
+                keys.marked(Sha256.ofTexts("key", sent.caller().getName(), key)),
+                keys.marked(Sha256.ofTexts("body", key, Kept.written(sent.tree() == null ? "" : sent.tree()))));
     }
 
     /** Notes that a request is being answered. */

@@ -271,6 +271,24 @@ public final class Appender implements AutoCloseable {
     }
 
     /**
+     * How many reviews of a decision there are, those of this transaction among them.
+     *
+     * @param decision the id of the decision
+     * @return the number
+     * @throws SQLException if the database fails
+     */
+    public int reviewsOf(String decision) throws SQLException {
+        flush();
+        try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM review WHERE about = ?")) {
+            select.setString(1, decision);
+            try (ResultSet rows = select.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+
+    /**
      * When the records are put there.
      *
      * @return milliseconds since 1970

@@ -4,7 +4,8 @@ package org.risktriage.service.ledger.store;
 public final class StaleKeyException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    StaleKeyException() {
+    /** Says so. */
+    public StaleKeyException() {
         super("The key of subjects was changed: start again with the new one.");
     }
 }
