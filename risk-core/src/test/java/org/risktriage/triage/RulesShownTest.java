@@ -198,10 +198,10 @@ class RulesShownTest {
         Constructor<?> another = PackShelf.class.getDeclaredConstructors()[0];
         another.setAccessible(true);
         Object shelf = another.newInstance(List.of(pack), List.of(), "england-wales");
-        Constructor<RiskTriage> broken = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
+        Constructor<RiskTriage> broken = RiskTriage.class.getDeclaredConstructor(PackShelf.class, List.class);
         broken.setAccessible(true);
 
-        assertThat(broken.newInstance(shelf).selfTest())
+        assertThat(broken.newInstance(shelf, List.of()).selfTest())
                 .isEqualTo(new SelfTest(1, List.of("england-wales, wrong: yes: expected 2, came 1")));
     }
 
