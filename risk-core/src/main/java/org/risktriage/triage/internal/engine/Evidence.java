@@ -365,8 +365,10 @@ final class Evidence {
     /** Two records of one incident: whatever either says that counts, counts. */
     private static Assessment.Incident merge(Assessment.Incident one, Assessment.Incident other) {
         boolean same = one.direction() == Direction.SAME || other.direction() == Direction.SAME;
-        Boolean crime =
-                Boolean.TRUE.equals(one.crime()) ? one.crime() : other.crime() == null ? one.crime() : other.crime();
+        // A report of a crime is one unless it says otherwise, whatever another record of it says.
+        Boolean crime = crime(one).equals(YES) || crime(other).equals(YES)
+                ? Boolean.TRUE
+                : other.crime() == null ? one.crime() : other.crime();
         return new Assessment.Incident(
                 one.on(), one.kind(), crime, same ? Direction.SAME : Direction.REVERSED, one.perpetrator(), one.ref());
     }

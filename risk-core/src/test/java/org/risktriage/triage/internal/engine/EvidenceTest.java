@@ -118,6 +118,17 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
+    @CsvSource({", , yes", ", false, yes", "false, , yes", "false, false, no"})
+    void of_two_reports_of_one_crime_the_one_that_does_not_take_it_back_stands(
+            @Nullable Boolean one, @Nullable Boolean other, String expected) {
+        assertThat(merged(
+                                incident(DAY, IncidentKind.CRIME_REPORT, one, Direction.SAME),
+                                incident(DAY, IncidentKind.CRIME_REPORT, other, Direction.SAME))
+                        .getCrime())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
     @CsvSource({"here, here, yes", "here, there, no", "here, , unknown", ", here, unknown"})
     void a_referral_was_in_the_same_area_where_both_areas_are_known_and_equal(
             @Nullable String area, @Nullable String referredIn, String expected) {
