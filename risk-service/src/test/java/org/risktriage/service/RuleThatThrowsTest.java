@@ -63,10 +63,12 @@ class RuleThatThrowsTest {
                     pack.with(ParameterTable.read(WITHOUT_THE_LINES, place, new PackFaults()), pack.rules());
             Constructor<?> shelf = PackShelf.class.getDeclaredConstructors()[0];
             shelf.setAccessible(true);
-            Constructor<RiskTriage> triage = RiskTriage.class.getDeclaredConstructor(PackShelf.class);
+            Constructor<RiskTriage> triage = RiskTriage.class.getDeclaredConstructor(PackShelf.class, List.class);
             triage.setAccessible(true);
-            return triage.newInstance(shelf.newInstance(
-                    List.of(broken), List.of(), broken.identity().id()));
+            return triage.newInstance(
+                    shelf.newInstance(
+                            List.of(broken), List.of(), broken.identity().id()),
+                    List.of());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
