@@ -366,9 +366,8 @@ final class Evidence {
     private static Assessment.Incident merge(Assessment.Incident one, Assessment.Incident other) {
         boolean same = one.direction() == Direction.SAME || other.direction() == Direction.SAME;
         // A report of a crime is one unless it says otherwise, whatever another record of it says.
-        Boolean crime = crime(one).equals(YES) || crime(other).equals(YES)
-                ? Boolean.TRUE
-                : other.crime() == null ? one.crime() : other.crime();
+        boolean reported = crime(one).equals(YES) || crime(other).equals(YES);
+        Boolean crime = reported ? Boolean.TRUE : other.crime() == null ? one.crime() : other.crime();
         return new Assessment.Incident(
                 one.on(), one.kind(), crime, same ? Direction.SAME : Direction.REVERSED, one.perpetrator(), one.ref());
     }
