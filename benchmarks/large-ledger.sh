@@ -3,48 +3,18 @@
 # SECONDS_EACH seconds each; median and p99 in milliseconds. Fills a ledger of ROWS decisions first (ten million take some 8 GB and
 # some minutes), in FOLDER, and deletes it. Needs: mvn -DskipTests package, wrk.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+FLAGS=${FLAGS:--Xmx512m}
+ROLES="auditor statistics"
+. "$(dirname "$0")/load.sh"
 rows=${ROWS:-10000000}
 seconds=${SECONDS_EACH:-20}
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
-work=$(mktemp -d "${FOLDER:-/tmp}/ledger.XXXXXX")
-pid=
-trap '[ -z "$pid" ] || kill "$pid" 2> /dev/null; rm -rf "$work"' EXIT
+export KEY=$key
 
 began=$(date +%s)
-"$java" -Xmx1g -cp risk-service/target/risk-service.jar:risk-service/target/test-classes \
+"$java" -Xmx1g -cp $jar:risk-service/target/test-classes \
   org.risktriage.service.benchmark.FillLedger "$work/ledger.sqlite" "$rows" "$work/ids" > "$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 echo "filled $rows decisions in $(($(date +%s) - began)) s: $(du -m "$work" | cut -f1) MB"
-
-cat > "$work/service.yml" <<Y
-purpose: demo
-rehearsal: true
-callers:
-  apiKeys: $work/keys.json
-limits:
-  requestsPerSecond: 1000000
-ledger:
-  on: true
-  url: jdbc:sqlite:$work/ledger.sqlite
-  subjectKeys: $work/subjects.json
-  policeAgencies: [agency-1, agency-2, agency-3]
-server:
-  applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 28080}]
-  adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 28081}]
-  gzip: {enabled: false}
-  requestLog: {type: quiet}
-logging: {level: WARN}
-Y
-"$java" -jar risk-service/target/risk-service.jar keys make --file "$work/keys.json" --agency benchmark --caller wrk \
-  --role auditor --role statistics --days 1 > "$work/made"
-KEY=$(grep -oE '[A-Za-z0-9_.-]{43,}' "$work/made" | tail -n 1)
-export KEY
-"$java" -Xmx512m -jar risk-service/target/risk-service.jar server "$work/service.yml" > "$work/log" 2>&1 &
-pid=$!
-until curl -sf http://127.0.0.1:28081/healthcheck > /dev/null; do
-  kill -0 "$pid" 2> /dev/null || { cat "$work/log"; exit 1; }
-  sleep 0.1
-done
+serve 28080 "ledger: {on: true, url: 'jdbc:sqlite:$work/ledger.sqlite', subjectKeys: $work/subjects.json, policeAgencies: [agency-1, agency-2, agency-3]}" -jar $jar
 
 cat > "$work/get.lua" <<'L'
 wrk.headers["X-API-Key"] = os.getenv("KEY")

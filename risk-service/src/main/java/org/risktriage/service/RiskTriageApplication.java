@@ -65,7 +65,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     /** Name that stands for the demo configuration inside the jar. */
     public static final String DEMO = "demo.yml";
 
-    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+    private static final Clock CLOCK = Clock.system(ZoneId.of("Europe/London"));
     private static final int USAGE = 2;
     private static final Logger LOG = LoggerFactory.getLogger(RiskTriageApplication.class);
 
@@ -117,14 +117,13 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
     public void run(RiskTriageConfiguration configuration, Environment environment) throws IOException {
         Purpose purpose = configuration.getPurpose();
         RulePacksSettings packs = configuration.getRulePacks();
-        Clock clock = Clock.system(LONDON);
         FolderTick tick = new FolderTick(
                 packs.watched(),
                 packs.look().toJavaDuration(),
-                clock,
+                CLOCK,
                 () -> new RulesInForce(
-                        packs.load(purpose, LocalDate.now(clock)),
-                        () -> packs.loadWhole(purpose, LocalDate.now(clock))));
+                        packs.load(purpose, LocalDate.now(CLOCK)),
+                        () -> packs.loadWhole(purpose, LocalDate.now(CLOCK))));
         RulesInForce rules = tick.rules();
         inForce = rules;
         environment.healthChecks().register("rules", new RulesHealthCheck(rules));
@@ -147,7 +146,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
             // A thread named after its request would carry the URL into logs and dumps.
             server.setEnableThreadNameFilter(false);
         }
-        Counts counts = new Counts(rules, Clock.system(LONDON));
+        Counts counts = new Counts(rules, CLOCK);
         environment.jersey().register(new CountedReplies(counts));
         BiConsumer<Assessment, Decision> tried = tried(configuration, environment, rules, counts);
         BiConsumer<Assessment, Decision> told = (assessment, decision) -> {
@@ -162,7 +161,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                 .register(new AssessmentsResource(
                         rules::triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
-                        configuration.isRehearsal() ? null : Clock.system(LONDON),
+                        configuration.isRehearsal() ? null : CLOCK,
                         recorded,
                         tried));
         environment
@@ -170,7 +169,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                 .register(new NextQuestionResource(
                         rules::triage,
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
-                        configuration.isRehearsal() ? null : Clock.system(LONDON)));
+                        configuration.isRehearsal() ? null : CLOCK));
         environment
                 .jersey()
                 .register(new BatchResource(
@@ -178,11 +177,11 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                         environment.getObjectMapper(),
                         Math.toIntExact(configuration.getBodyLimit().toBytes()),
                         configuration.getLimits().batchesAtOnce(),
-                        configuration.isRehearsal() ? null : Clock.system(LONDON),
+                        configuration.isRehearsal() ? null : CLOCK,
                         told,
                         recorded));
         environment.jersey().register(new FlushAtOnce());
-        environment.jersey().register(new AreasResource(rules::triage, Clock.system(LONDON)));
+        environment.jersey().register(new AreasResource(rules::triage, CLOCK));
         environment.jersey().register(new InstrumentsResource(rules::triage));
         environment.jersey().register(new RulePacksResource(rules::triage));
         environment.jersey().register(new OpenApiResource());
@@ -192,7 +191,7 @@ public final class RiskTriageApplication extends Application<RiskTriageConfigura
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         }
         FrontDoor.install(configuration, environment);
-        ServedBook.install(rules::triage, Clock.system(LONDON), environment);
+        ServedBook.install(rules::triage, CLOCK, environment);
         ProblemErrorHandler errors = new ProblemErrorHandler(environment.getObjectMapper(), rules::basePack);
         environment.getApplicationContext().setErrorHandler(errors);
         environment.lifecycle().addServerLifecycleListener(server -> {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.risktriage.service.callers.Role;
 import org.risktriage.service.ledger.LedgerSettingsText;
+import org.risktriage.service.ledger.RecordedCases;
 import org.risktriage.service.ledger.TestDatabases;
 
 /** Several agencies that each hold one piece: over HTTP, each with a key of its own. */
@@ -60,30 +61,23 @@ class JoinedHistoryOverHttpTest {
                 "incidents": [{"on": "%s", "kind": "police-callout"}], "maracs": []""".formatted(day);
     }
 
-    private static String status(JsonNode decision, String criterion) {
-        for (JsonNode one : decision.at("/marac/criteria")) {
-            if (one.path("id").asText().equals(criterion)) {
-                return one.path("status").asText();
-            }
-        }
-        return "none";
-    }
-
     @Test
     void three_agencies_that_each_saw_one_incident_find_the_escalation() {
-        assertThat(status(decided("police", "s-1", "2026-11-16", incident("2026-09-01")), "potential-escalation"))
+        assertThat(RecordedCases.status(
+                        decided("police", "s-1", "2026-11-16", incident("2026-09-01")), "potential-escalation"))
                 .isEqualTo("not-met");
-        assertThat(status(decided("hospital", "s-1", "2026-11-16", incident("2026-10-01")), "potential-escalation"))
+        assertThat(RecordedCases.status(
+                        decided("hospital", "s-1", "2026-11-16", incident("2026-10-01")), "potential-escalation"))
                 .isEqualTo("not-met");
         JsonNode third = decided("housing", "s-1", "2026-11-16", incident("2026-11-01"));
-        assertThat(status(third, "potential-escalation")).isEqualTo("met");
+        assertThat(RecordedCases.status(third, "potential-escalation")).isEqualTo("met");
         assertThat(third.at("/marac/refer").asBoolean()).isTrue();
         assertThat(third.at("/history/joined").findValuesAsText("agency"))
                 .containsExactlyInAnyOrder("police", "hospital");
         assertThat(third.toString()).doesNotContain("confided");
 
         JsonNode another = decided("housing", "s-2", "2026-11-16", incident("2026-11-01"));
-        assertThat(status(another, "potential-escalation")).isEqualTo("not-met");
+        assertThat(RecordedCases.status(another, "potential-escalation")).isEqualTo("not-met");
     }
 
     @Test
@@ -91,7 +85,7 @@ class JoinedHistoryOverHttpTest {
         decided("police", "s-3", "2026-03-01", """
                 "incidents": [], "maracs": [{"referredOn": "2026-02-01"}]""");
         JsonNode later = decided("hospital", "s-3", "2026-11-16", incident("2026-09-01"));
-        assertThat(status(later, "repeat")).isEqualTo("met");
+        assertThat(RecordedCases.status(later, "repeat")).isEqualTo("met");
         assertThat(later.at("/history/joined").findValuesAsText("agency")).containsOnly("police");
     }
 }

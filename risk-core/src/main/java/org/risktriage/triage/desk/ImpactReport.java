@@ -57,7 +57,18 @@ public record ImpactReport(
      * @return true if so
      */
     public boolean takesAway() {
-        return moved.anyDown() || demanded == VersionStep.MAJOR;
+        return takesAway(moved.anyDown(), demanded);
+    }
+
+    /**
+     * When somebody has to accept a change by name.
+     *
+     * @param anyDown whether a case of a caseload moves down
+     * @param demanded the step that the change demands, as it was proved
+     * @return whether any case moves down or loses a route, or there is no proof that none does
+     */
+    public static boolean takesAway(boolean anyDown, VersionStep demanded) {
+        return anyDown || demanded == VersionStep.MAJOR;
     }
 
     /**

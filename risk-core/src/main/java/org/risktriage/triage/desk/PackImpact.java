@@ -156,6 +156,7 @@ public final class PackImpact {
                     outcome -> outcome.metAfter(criterion)));
         }
         Crossing referrals = crossing(counting, "referral", Outcome::referredBefore, Outcome::referredAfter);
+        boolean anyDown = counting.any(Outcome::isDown);
         List<@Nullable Long> moved = counting.table(
                 List.of(Outcome::isDown, Outcome::isUp, outcome -> !outcome.isDown() && !outcome.isUp()));
         Long referredBefore = counting.of(Outcome::referredBefore);
@@ -172,9 +173,9 @@ public final class PackImpact {
                 levels,
                 List.copyOf(crossings),
                 referrals,
-                new Moved(counting.any(Outcome::isDown), moved.get(0), moved.get(1), moved.get(2)),
+                new Moved(anyDown, moved.get(0), moved.get(1), moved.get(2)),
                 year,
-                difference.demanded() == VersionStep.MAJOR || counting.any(Outcome::isDown) ? plan.acceptance() : null);
+                ImpactReport.takesAway(anyDown, difference.demanded()) ? plan.acceptance() : null);
     }
 
     private static List<LevelMove> levels(Counting counting) {

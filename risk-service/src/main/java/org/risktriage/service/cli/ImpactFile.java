@@ -6,13 +6,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.risktriage.triage.Decision.PackId;
+import org.risktriage.triage.desk.ImpactReport;
 
 /** The file that {@code rules impact --out} writes, as far as a release rests on it. */
 final class ImpactFile {
     /** The name under which it is sealed with the pack. */
     static final String NOTE = "impact.json";
-
-    private static final String FORMAT = "risk-triage-impact/1";
 
     private final JsonNode report;
 
@@ -23,7 +22,7 @@ final class ImpactFile {
     static ImpactFile read(byte[] bytes) {
         try {
             JsonNode report = new ObjectMapper().readTree(bytes);
-            if (report.path("format").asText().equals(FORMAT)) {
+            if (report.path("format").asText().equals(ImpactReport.FORMAT)) {
                 return new ImpactFile(report);
             }
         } catch (IOException e) {
@@ -35,7 +34,7 @@ final class ImpactFile {
     /** What is wrong with the report itself, as one about a pack; empty where nothing is. */
     List<String> refusals(PackId pack) {
         List<String> refusals = new ArrayList<>();
-        if (!after().equals(pack)) {
+        if (!id(report.path("after")).equals(pack)) {
             refusals.add(
                     "The report of the impact is of another pack, or of this one before it was changed. Make it anew:"
                             + " rules impact.");
@@ -55,10 +54,6 @@ final class ImpactFile {
             refusals.add("The report of the impact does not say whether any case moves down.");
         }
         return refusals;
-    }
-
-    PackId after() {
-        return id(report.path("after"));
     }
 
     private static PackId id(JsonNode pack) {

@@ -19,6 +19,7 @@ import org.risktriage.triage.Decision.PackId;
 import org.risktriage.triage.RiskTriage;
 import org.risktriage.triage.SealPolicy;
 import org.risktriage.triage.desk.DiffReport;
+import org.risktriage.triage.desk.ImpactReport;
 import org.risktriage.triage.desk.NamedPack;
 import org.risktriage.triage.desk.PackDiff;
 import org.risktriage.triage.desk.SealedFile;
@@ -29,13 +30,12 @@ import org.risktriage.triage.desk.VersionStep;
  * wants the release; and what the change demands is proved once more, so that no report has to be believed.
  */
 final class ReleaseGate {
-    private static final Map<String, PackId> BUNDLED = RiskTriage.bundled().rulePacks().stream()
-            .collect(Collectors.toMap(ReleaseGate::name, Function.identity(), (one, same) -> one));
-
+    private final Map<String, PackId> bundled;
     private final Map<String, String> released;
     private final @Nullable SealedFile named;
 
-    private ReleaseGate(Map<String, String> released, @Nullable SealedFile named) {
+    private ReleaseGate(Map<String, PackId> bundled, Map<String, String> released, @Nullable SealedFile named) {
+        this.bundled = bundled;
         this.released = released;
         this.named = named;
     }
@@ -63,7 +63,10 @@ final class ReleaseGate {
                 ? Map.of()
                 : policy.onlyReleased(Files.readString(Path.of(list))).released();
         return new ReleaseGate(
-                released == null ? Map.of() : released, before == null ? null : TwoPacks.sealed(Path.of(before)));
+                RiskTriage.bundled().rulePacks().stream()
+                        .collect(Collectors.toMap(ReleaseGate::name, Function.identity(), (one, same) -> one)),
+                released == null ? Map.of() : released,
+                before == null ? null : TwoPacks.sealed(Path.of(before)));
     }
 
     /** What stands in the way of releasing a pack; empty where nothing does. */
@@ -88,7 +91,7 @@ final class ReleaseGate {
 
     /** The highest version below that of a pack, of those that may be in use; null where it is the first. */
     private @Nullable String replaced(PackId pack) {
-        Set<String> known = new TreeSet<>(BUNDLED.keySet());
+        Set<String> known = new TreeSet<>(bundled.keySet());
         known.addAll(released.keySet());
         ModuleDescriptor.Version own = ModuleDescriptor.Version.parse(pack.version());
         return known.stream()
@@ -108,7 +111,7 @@ final class ReleaseGate {
 
     /** The pack with this digest, from the jar or as it was released; null where it is in neither. */
     private @Nullable NamedPack before(PackId before) {
-        if (before.equals(BUNDLED.get(name(before)))) {
+        if (before.equals(bundled.get(name(before)))) {
             return NamedPack.bundled(name(before));
         }
         return named != null && named.pack().equals(before) && named.seal().equals(released.get(name(before)))
@@ -132,7 +135,7 @@ final class ReleaseGate {
                     + (impact.demanded().isEmpty() ? "nothing" : impact.demanded()) + ", and it is " + demanded
                     + ". Make it anew: rules impact.");
         }
-        if ((impact.movesDown() || demanded == VersionStep.MAJOR)
+        if (ImpactReport.takesAway(impact.movesDown(), demanded)
                 && impact.acceptedBy().isEmpty()) {
             refusals.add(
                     "Cases move down or lose a route, and nobody has accepted that. See which with rules diff and rules"

@@ -166,10 +166,7 @@ public final class Operator implements AutoCloseable {
     public int exportSubject(String reference, Path keys, Path file) throws IOException, StaleKeyException {
         KeyedSubject keyed = SubjectKeys.read(keys).keyed(reference);
         Archive archive = new Archive(database);
-        String used = archive.subjectKey();
-        if (!used.isEmpty() && !used.equals(keyed.key())) {
-            throw new StaleKeyException();
-        }
+        keyed.requireKnownUnder(archive.subjectKey());
         List<Archive.Kept> decisions = archive.decisionsAbout(keyed.value());
         List<Draft> looks = new ArrayList<>();
         decisions.forEach(kept -> looks.add(look(kept.entry().id(), "export-subject")));

@@ -139,16 +139,12 @@ public record RulePacksSettings(
      * Loads the packs as the service starts.
      *
      * @param purpose what the installation is for
-     * @param today the day on which that is; sealed packs have a first one
+     * @param today the day on which that is; null where the first usable day of sealed packs is not asked for
      * @return the rules
      * @throws RulesFaultException if a folder cannot be read; or if anything is wrong with a pack and the settings do not say
      *     to start without it
      */
-    public RiskTriage load(Purpose purpose, LocalDate today) {
-        return loaded(purpose, today);
-    }
-
-    private RiskTriage loaded(Purpose purpose, @Nullable LocalDate today) {
+    public RiskTriage load(Purpose purpose, @Nullable LocalDate today) {
         if (!seals(purpose) || !hasFiles()) {
             return skipRefused ? RiskTriage.withoutRefused(paths()) : RiskTriage.from(paths());
         }
@@ -178,7 +174,7 @@ public record RulePacksSettings(
     RiskTriage loadWithShadow(Purpose purpose) {
         List<String> all = new ArrayList<>(folders);
         all.add(Objects.requireNonNull(shadow));
-        return new RulePacksSettings(all, false, sealed, trustedKeys, null, look, null).loaded(purpose, null);
+        return new RulePacksSettings(all, false, sealed, trustedKeys, null, look, null).load(purpose, null);
     }
 
     private Path[] paths() {

@@ -25,15 +25,6 @@ class JoinedHistoryTest {
         }
     }
 
-    private static String status(JsonNode decision, String criterion) {
-        for (JsonNode one : decision.at("/marac/criteria")) {
-            if (one.path("id").asText().equals(criterion)) {
-                return one.path("status").asText();
-            }
-        }
-        return "none";
-    }
-
     private static Map<String, Object> oneIncident(String subject, String day) {
         return FilledLedger.assessment(
                 subject, "2026-11-16", Map.of("incidents", FilledLedger.incidents(day), "maracs", List.of()));
@@ -43,12 +34,14 @@ class JoinedHistoryTest {
     @EnumSource
     void three_agencies_that_each_saw_one_incident_find_the_escalation(TestDatabases kind) throws Exception {
         try (FilledLedger ledger = FilledLedger.on(kind, true)) {
-            assertThat(status(json(ledger.decide("police", oneIncident("s", "2026-09-01"))), "potential-escalation"))
+            assertThat(RecordedCases.status(
+                            json(ledger.decide("police", oneIncident("s", "2026-09-01"))), "potential-escalation"))
                     .isEqualTo("not-met");
-            assertThat(status(json(ledger.decide("health", oneIncident("s", "2026-10-01"))), "potential-escalation"))
+            assertThat(RecordedCases.status(
+                            json(ledger.decide("health", oneIncident("s", "2026-10-01"))), "potential-escalation"))
                     .isEqualTo("not-met");
             JsonNode third = json(ledger.decide("housing", oneIncident("s", "2026-11-01")));
-            assertThat(status(third, "potential-escalation")).isEqualTo("met");
+            assertThat(RecordedCases.status(third, "potential-escalation")).isEqualTo("met");
             assertThat(third.at("/level/value").asText()).isEqualTo("high");
             assertThat(third.at("/history/joined").findValuesAsText("agency")).contains("police", "health");
             assertThat(ledger.verified().findings()).isEmpty();
@@ -60,7 +53,8 @@ class JoinedHistoryTest {
         try (FilledLedger ledger = FilledLedger.on(TestDatabases.SQLITE, true)) {
             for (String agency : List.of("police", "health", "housing", "police")) {
                 JsonNode decision = json(ledger.decide(agency, oneIncident("s", "2026-09-01")));
-                assertThat(status(decision, "potential-escalation")).isEqualTo("not-met");
+                assertThat(RecordedCases.status(decision, "potential-escalation"))
+                        .isEqualTo("not-met");
                 assertThat(decision.at("/history/joined").findValuesAsText("kind"))
                         .doesNotContain("incident");
             }
@@ -76,7 +70,7 @@ class JoinedHistoryTest {
                     Map.of("incidents", List.of(), "maracs", List.of(Map.of("referredOn", "2026-02-01"))));
             ledger.decide("police", referred);
             JsonNode later = json(ledger.decide("health", oneIncident("s", "2026-09-01")));
-            assertThat(status(later, "repeat")).isEqualTo("met");
+            assertThat(RecordedCases.status(later, "repeat")).isEqualTo("met");
         }
     }
 
@@ -154,7 +148,9 @@ class JoinedHistoryTest {
                                 levels.indexOf(without.at("/level/value").asText()));
                 for (JsonNode criterion : without.at("/marac/criteria")) {
                     if (criterion.path("status").asText().equals("met")) {
-                        assertThat(status(with, criterion.path("id").asText())).isEqualTo("met");
+                        assertThat(RecordedCases.status(
+                                        with, criterion.path("id").asText()))
+                                .isEqualTo("met");
                     }
                 }
             }

@@ -43,15 +43,6 @@ class JoiningTest {
         return FilledLedger.JSON.readTree(ledger.decide(agency, request).json());
     }
 
-    private static String status(JsonNode decision, String criterion) {
-        for (JsonNode one : decision.at("/marac/criteria")) {
-            if (one.path("id").asText().equals(criterion)) {
-                return one.path("status").asText();
-            }
-        }
-        return "none";
-    }
-
     @Test
     void a_crime_that_another_agency_recorded_of_the_same_day_counts() throws Exception {
         List<String> days = List.of("2026-09-01", "2026-09-02", "2026-09-03");
@@ -74,7 +65,7 @@ class JoiningTest {
                                         .map(day -> said ? incident(day, "crime", false) : incident(day))
                                         .toList(),
                                 List.of()));
-                assertThat(status(housing, ESCALATION)).isEqualTo("met");
+                assertThat(RecordedCases.status(housing, ESCALATION)).isEqualTo("met");
                 assertThat(housing.at("/history/joined").findValuesAsText("extra"))
                         .contains("true");
             }
@@ -97,7 +88,7 @@ class JoiningTest {
                     ledger,
                     "police",
                     asked("kingston", days.stream().map(day -> incident(day)).toList(), List.of()));
-            assertThat(status(police, ESCALATION)).isEqualTo("could-be-met");
+            assertThat(RecordedCases.status(police, ESCALATION)).isEqualTo("could-be-met");
         }
     }
 
@@ -111,7 +102,7 @@ class JoiningTest {
                         ledger,
                         "housing",
                         asked(area, List.of(incident("2026-10-01")), List.of(Map.of("referredOn", "2025-09-01"))));
-                assertThat(status(housing, "repeat")).as(area).isEqualTo("met");
+                assertThat(RecordedCases.status(housing, "repeat")).as(area).isEqualTo("met");
             }
         }
     }
@@ -126,7 +117,7 @@ class JoiningTest {
             Map<String, Object> own = asked("england-wales", List.of(incident("2026-09-01")), List.of());
             own.remove("area");
             JsonNode housing = decided(ledger, "housing", own);
-            assertThat(status(housing, ESCALATION)).isEqualTo("met");
+            assertThat(RecordedCases.status(housing, ESCALATION)).isEqualTo("met");
             assertThat(housing.at("/history/joined").findValuesAsText("ref")).containsExactly("joined-1", "joined-2");
             assertThat(housing.toString()).doesNotContain("ZEBRA");
 
@@ -368,7 +359,9 @@ class JoiningTest {
                 }
                 JsonNode health =
                         decided(ledger, "health", asked("kingston", List.of(incident("2026-10-01")), List.of()));
-                assertThat(status(health, "repeat")).as("%s", kind).isEqualTo("met");
+                assertThat(RecordedCases.status(health, "repeat"))
+                        .as("%s", kind)
+                        .isEqualTo("met");
                 assertThat(health.at("/history/joined").findValuesAsText("agency"))
                         .contains("police", "housing");
                 assertThat(health.path("warnings").findValuesAsText("id")).doesNotContain("history-not-joined");

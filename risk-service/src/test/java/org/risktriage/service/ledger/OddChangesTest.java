@@ -143,16 +143,22 @@ class OddChangesTest {
         }
     }
 
+    /** A node that still has the key before the last, of a ledger with a decision about somebody. */
+    private static FilledLedger stale(TestDatabases kind, Path keys) throws Exception {
+        FilledLedger stale = new FilledLedger(kind.fresh(), keys, Clock.systemUTC(), false);
+        stale.decide("a", ASKED);
+        try (Operator operator = Operator.of(stale.address, Clock.systemUTC())) {
+            operator.rotate(keys);
+        }
+        return stale;
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_key_of_repetition_is_not_used_up_by_a_node_that_has_an_earlier_key_of_subjects(TestDatabases kind)
             throws Exception {
         Path keys = FilledLedger.freshKeys();
-        try (FilledLedger stale = new FilledLedger(kind.fresh(), keys, Clock.systemUTC(), false)) {
-            stale.decide("a", ASKED);
-            try (Operator operator = Operator.of(stale.address, Clock.systemUTC())) {
-                operator.rotate(keys);
-            }
+        try (FilledLedger stale = stale(kind, keys)) {
             assertThatThrownBy(() -> stale.decide("a", "key", ASKED))
                     .isInstanceOfSatisfying(
                             RefusedException.class,
@@ -176,11 +182,7 @@ class OddChangesTest {
     void what_a_change_wrote_before_it_met_a_stale_key_is_gone_and_its_neighbours_are_recorded(TestDatabases kind)
             throws Exception {
         Path keys = FilledLedger.freshKeys();
-        try (FilledLedger stale = new FilledLedger(kind.fresh(), keys, Clock.systemUTC(), false)) {
-            stale.decide("a", ASKED);
-            try (Operator operator = Operator.of(stale.address, Clock.systemUTC())) {
-                operator.rotate(keys);
-            }
+        try (FilledLedger stale = stale(kind, keys)) {
             long before = stale.verified().records();
             List<Change<String>> changes = List.of(
                     appender -> look(UUID.randomUUID().toString(), "c")

@@ -33,6 +33,16 @@ public final class RecordedCases {
         }
     }
 
+    /** What a decision says of a criterion; {@code none} where it does not name it. */
+    public static String status(JsonNode decision, String criterion) {
+        for (JsonNode one : decision.at("/marac/criteria")) {
+            if (one.path("id").asText().equals(criterion)) {
+                return one.path("status").asText();
+            }
+        }
+        return "none";
+    }
+
     /** The hash of a record that was exported, made from its fields as the documentation says. */
     public static String hashOf(JsonNode record, String before) {
         return new Entry(

@@ -98,32 +98,23 @@ class EvidenceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "true, true, yes",
-        "true, false, yes",
-        "true, , yes",
-        "false, true, yes",
-        ", true, yes",
-        "false, false, no",
-        "false, , no",
-        ", false, no",
-        ", , unknown",
+        "OTHER, true, true, yes",
+        "OTHER, true, false, yes",
+        "OTHER, true, , yes",
+        "OTHER, false, true, yes",
+        "OTHER, , true, yes",
+        "OTHER, false, false, no",
+        "OTHER, false, , no",
+        "OTHER, , false, no",
+        "OTHER, , , unknown",
+        "CRIME_REPORT, , , yes",
+        "CRIME_REPORT, , false, yes",
+        "CRIME_REPORT, false, , yes",
+        "CRIME_REPORT, false, false, no",
     })
     void of_two_records_of_one_incident_a_crime_stands(
-            @Nullable Boolean one, @Nullable Boolean other, String expected) {
-        assertThat(merged(
-                                incident(DAY, IncidentKind.OTHER, one, Direction.SAME),
-                                incident(DAY, IncidentKind.OTHER, other, Direction.SAME))
-                        .getCrime())
-                .isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({", , yes", ", false, yes", "false, , yes", "false, false, no"})
-    void of_two_reports_of_one_crime_the_one_that_does_not_take_it_back_stands(
-            @Nullable Boolean one, @Nullable Boolean other, String expected) {
-        assertThat(merged(
-                                incident(DAY, IncidentKind.CRIME_REPORT, one, Direction.SAME),
-                                incident(DAY, IncidentKind.CRIME_REPORT, other, Direction.SAME))
+            IncidentKind kind, @Nullable Boolean one, @Nullable Boolean other, String expected) {
+        assertThat(merged(incident(DAY, kind, one, Direction.SAME), incident(DAY, kind, other, Direction.SAME))
                         .getCrime())
                 .isEqualTo(expected);
     }

@@ -202,9 +202,7 @@ public final class Appender implements AutoCloseable {
      * @throws StaleKeyException if the key was changed since
      */
     public void check(KeyedSubject keyed) throws StaleKeyException {
-        if (!subjectKey.isEmpty() && !subjectKey.equals(keyed.key())) {
-            throw new StaleKeyException();
-        }
+        keyed.requireKnownUnder(subjectKey);
     }
 
     private @Nullable String known(KeyedSubject keyed) throws SQLException {
@@ -279,8 +277,11 @@ public final class Appender implements AutoCloseable {
      */
     public int reviewsOf(String decision) throws SQLException {
         flush();
-        try (PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM review WHERE about = ?")) {
+        // By the index of what records are about; the table of reviews has none of it.
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT count(*) FROM entry WHERE about = ? AND about <> '' AND kind = ?")) {
             select.setString(1, decision);
+            select.setString(2, Kind.REVIEW.code());
             try (ResultSet rows = select.executeQuery()) {
                 rows.next();
                 return rows.getInt(1);

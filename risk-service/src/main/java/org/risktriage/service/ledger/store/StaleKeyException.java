@@ -4,8 +4,7 @@ package org.risktriage.service.ledger.store;
 public final class StaleKeyException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** Says so. */
-    public StaleKeyException() {
+    StaleKeyException() {
         super("The key of subjects was changed: start again with the new one.");
     }
 }
