@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds=${ROUNDS:-5}
 seconds=${SECONDS_EACH:-6}
-read -ra flags <<< "${FLAGS:-$(grep -oE '"-X[^"]*"' operation/Containerfile | tr -d '"' | tr '\n' ' ')}"
+read -ra flags <<< "${FLAGS:-$(grep -oE '"-X[^"/]*"' operation/Containerfile | tr -d '"' | tr '\n' ' ')}"
 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 jar=risk-service/target/risk-service.jar
 work=$(mktemp -d -p "${FOLDER:-${TMPDIR:-/tmp}}")

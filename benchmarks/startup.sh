@@ -43,7 +43,7 @@ echo "first decision, fresh JVM:            $(wall "$java" -cp "$jars" First)"
 echo "first decision, class data archive:   $(wall "$java" -XX:SharedArchiveFile="$work/first.jsa" -cp "$jars" First)"
 
 jar=risk-service/target/risk-service.jar
-flags=$(grep -oE '"-X[^"]*"' operation/Containerfile | tr -d '"')
+flags=$(grep -oE '"-X[^"/]*"' operation/Containerfile | tr -d '"')
 healthy() { # what it is, then flags of the JVM
   local what=$1
   shift

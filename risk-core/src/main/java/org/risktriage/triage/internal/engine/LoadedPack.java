@@ -105,14 +105,26 @@ public record LoadedPack(
                 base,
                 written.criteria(),
                 written.parameters(),
-                InstrumentReader.read(content, written.instrument()),
-                WorkingDays.read(content, written.calendar()),
+                instrument(written, base, content),
+                workingDays(written, base, content),
                 RuleSet.of(layers, off),
                 Sentence.of(written.chosen()),
                 safety);
     }
 
-    /** The parameters that the engine itself reads. */
+    /** Most areas score the instrument of the pack that they extend: that is not read again. */
+    private static Instrument instrument(WrittenPack written, @Nullable LoadedPack base, Content content) {
+        return base != null && base.written().instrument().equals(written.instrument())
+                ? base.instrument()
+                : InstrumentReader.read(content, written.instrument());
+    }
+
+    private static WorkingDays workingDays(WrittenPack written, @Nullable LoadedPack base, Content content) {
+        return base != null && base.written().calendar().equals(written.calendar())
+                ? base.workingDays()
+                : WorkingDays.read(content, written.calendar());
+    }
+
     /**
      * What a pack cannot decide without, whatever its rules read.
      *
