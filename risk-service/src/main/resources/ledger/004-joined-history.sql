@@ -14,3 +14,5 @@ CREATE TABLE fact (
   ref TEXT NOT NULL,
   PRIMARY KEY (seq, place));
 CREATE INDEX fact_subject ON fact (subject, seq);
+ALTER TABLE decision ADD COLUMN subject TEXT NOT NULL DEFAULT '';
+CREATE INDEX decision_subject ON decision (subject, seq) WHERE subject <> '';

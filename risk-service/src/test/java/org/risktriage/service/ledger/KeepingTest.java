@@ -169,10 +169,14 @@ class KeepingTest {
             try (FilledLedger later = new FilledLedger(ledger.address, keys, Clock.systemUTC(), false)) {
                 later.decide("a", FilledLedger.assessment("s-1", "2026-03-01", Map.of()));
                 later.decide("a", FilledLedger.assessment("s-1", "2026-03-01", Map.of("answers", Map.of())));
+                later.decide("a", FilledLedger.assessment("s-2", "2026-03-01", Map.of("answers", Map.of())));
             }
             try (Operator operator = Operator.of(ledger.address, Clock.systemUTC())) {
                 operator.eraseOlderThan(50);
                 assertThat(operator.exportSubject("s-1", keys, file)).isEqualTo(3);
+                assertThat(operator.exportSubject("s-2", keys, folder.resolve("another.ndjson")))
+                        .isEqualTo(2);
+                assertThat(operator.verify(List.of(), seq -> {}).findings()).isEmpty();
                 List<String> lines = Files.readAllLines(file);
                 assertThat(FilledLedger.JSON
                                 .readTree(lines.get(0))

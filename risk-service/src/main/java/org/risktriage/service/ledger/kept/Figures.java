@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What of a decision is counted. It follows from the summary on the chain, and stands in a table of its own so that
- * counting is fast.
+ * What of a decision is counted, and by whom it is found. It follows from the summary on the chain, and stands in a table of
+ * its own so that this is fast.
  *
  * @param area the area whose rules decided
  * @param assessedOn the day of the assessment
@@ -15,9 +15,17 @@ import java.util.List;
  * @param criteria the criteria that were met, each with a comma before and after; empty if none was
  * @param unknown how many questions were not answered by yes or no
  * @param children how many children were named
+ * @param subject the id by which the ledger knows whom it is about; empty where nobody was named
  */
 public record Figures(
-        String area, String assessedOn, String level, int refer, String criteria, int unknown, int children) {
+        String area,
+        String assessedOn,
+        String level,
+        int refer,
+        String criteria,
+        int unknown,
+        int children,
+        String subject) {
 
     /**
      * Reads them from a summary.
@@ -35,7 +43,8 @@ public record Figures(
                 summary.path("refer").asBoolean() ? 1 : 0,
                 met.isEmpty() ? "" : "," + String.join(",", met) + ",",
                 summary.path("unknown").asInt(),
-                summary.path("children").asInt());
+                summary.path("children").asInt(),
+                summary.path("subject").asText(""));
     }
 
     @Override

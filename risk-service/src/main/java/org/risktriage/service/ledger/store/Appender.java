@@ -49,8 +49,8 @@ public final class Appender implements AutoCloseable {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.contents = connection.prepareStatement("INSERT INTO content (seq, body) VALUES (?, ?)");
         this.figures = connection.prepareStatement(
-                "INSERT INTO decision (seq, area, assessed_on, level, refer, criteria, unknown, children, agency)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                "INSERT INTO decision (seq, area, assessed_on, level, refer, criteria, unknown, children, agency, subject)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         this.reviews = connection.prepareStatement(
                 "INSERT INTO review (seq, area, assessed_on, outcome, referred_on, about) VALUES (?, ?, ?, ?, ?, ?)");
         this.facts = connection.prepareStatement("INSERT INTO fact (seq, place, subject, agency, kind, happened, what,"
@@ -114,7 +114,7 @@ public final class Appender implements AutoCloseable {
     }
 
     /**
-     * Keeps what is counted of a decision.
+     * Keeps what is counted of a decision, and whom it is about.
      *
      * @param entry the decision
      * @param row its figures
@@ -130,6 +130,7 @@ public final class Appender implements AutoCloseable {
         figures.setInt(7, row.unknown());
         figures.setInt(8, row.children());
         figures.setString(9, entry.author().agency());
+        figures.setString(10, row.subject());
         figures.addBatch();
     }
 

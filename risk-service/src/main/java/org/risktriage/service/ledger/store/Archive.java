@@ -291,9 +291,8 @@ public final class Archive {
      */
     public List<Kept> decisionsAbout(String value) {
         return listed(
-                // The id is a random one of hexadecimal digits, and stands nowhere else.
-                "WHERE e.kind = 'decision' AND e.summary LIKE '%\"subject\":\"' ||"
-                        + " (SELECT s.id FROM subject s WHERE s.value = ?) || '\"%' ORDER BY e.seq",
+                "WHERE e.seq IN (SELECT d.seq FROM decision d WHERE d.subject <> '' AND d.subject ="
+                        + " (SELECT s.id FROM subject s WHERE s.value = ?)) ORDER BY e.seq",
                 value);
     }
 

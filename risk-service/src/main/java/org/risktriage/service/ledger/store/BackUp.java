@@ -48,7 +48,17 @@ public final class BackUp {
         tables.put("content", List.of("seq", "body"));
         tables.put(
                 "decision",
-                List.of("seq", "area", "assessed_on", "level", "refer", "criteria", "unknown", "children", "agency"));
+                List.of(
+                        "seq",
+                        "area",
+                        "assessed_on",
+                        "level",
+                        "refer",
+                        "criteria",
+                        "unknown",
+                        "children",
+                        "agency",
+                        "subject"));
         tables.put("review", List.of("seq", "area", "assessed_on", "outcome", "referred_on", "about"));
         tables.put("kept_key", List.of("id", "body", "decision", "until"));
         tables.put("subject", List.of("id", "key_id", "value", "seq"));

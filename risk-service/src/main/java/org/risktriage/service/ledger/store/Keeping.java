@@ -86,10 +86,15 @@ public final class Keeping {
     }
 
     private static boolean isInUse(Connection connection, String subject, long through) throws SQLException {
+        // A decision without a level or a history has no facts, and is about them all the same; a review has facts
+        // alone.
         try (PreparedStatement select =
-                connection.prepareStatement("SELECT 1 FROM fact WHERE subject = ? AND seq > ? LIMIT 1")) {
+                connection.prepareStatement("SELECT 1 FROM fact WHERE subject = ? AND seq > ? UNION ALL"
+                        + " SELECT 1 FROM decision WHERE subject = ? AND subject <> '' AND seq > ? LIMIT 1")) {
             select.setString(1, subject);
             select.setLong(2, through);
+            select.setString(3, subject);
+            select.setLong(4, through);
             try (ResultSet rows = select.executeQuery()) {
                 return rows.next();
             }

@@ -144,7 +144,7 @@ public final class Verification {
 
     private static final String ENTRIES = "SELECT e.seq, e.kind, e.id, e.about, e.at, e.caller, e.agency, e.request,"
             + " e.summary, e.content, e.hash, c.body, d.area, d.assessed_on, d.level, d.refer, d.criteria, d.unknown,"
-            + " d.children, d.agency, r.area, r.assessed_on, r.outcome, r.referred_on, r.about FROM entry e"
+            + " d.children, d.agency, r.area, r.assessed_on, r.outcome, r.referred_on, r.about, d.subject FROM entry e"
             + " LEFT JOIN content c ON c.seq = e.seq LEFT JOIN decision d ON d.seq = e.seq"
             + " LEFT JOIN review r ON r.seq = e.seq ORDER BY e.seq";
     private static final String FACTS = "SELECT seq, place, subject, agency, kind, happened, what, direction,"
@@ -270,7 +270,8 @@ public final class Verification {
                 row.getInt(16),
                 row.getString(17),
                 row.getInt(18),
-                row.getInt(19));
+                row.getInt(19),
+                row.getString(26));
         return there.equals(Figures.of(summary)) && entry.author().agency().equals(row.getString(20));
     }
 
