@@ -4,12 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaStaticInitializer;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.risktriage.triage.RiskTriage;
 
 /** The service is thin: it asks the library, and its parts know each other in one direction. */
 class ArchitectureTest {
@@ -54,6 +57,17 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("org.risktriage.triage.desk..")
                 .check(PRODUCT);
+    }
+
+    /** Every command is set up before the one that was asked for is run: what one of them loads, all wait for. */
+    @Test
+    void no_class_loads_rule_packs_as_it_is_initialised() {
+        List<JavaStaticInitializer> initializers = PRODUCT.stream()
+                .flatMap(type -> type.getStaticInitializer().stream())
+                .toList();
+        assertThat(initializers).hasSizeGreaterThan(20);
+        assertThat(initializers.stream().flatMap(initializer -> initializer.getMethodCallsFromSelf().stream()))
+                .noneMatch(call -> call.getTargetOwner().isEquivalentTo(RiskTriage.class));
     }
 
     @Test
