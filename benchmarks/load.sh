@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# What http.sh, ledger.sh and large-ledger.sh have in common; read by them, not run. ROUNDS alternating rounds of SECONDS_EACH seconds each with
-# 1, 8 and 64 connections, after WARM seconds of each at the start; medians. JVMs have the flags of operation/Containerfile, a
-# heap of 192 MB among them; FLAGS sets others. Needs: mvn -DskipTests package, wrk.
+# What http.sh, ledger.sh and large-ledger.sh have in common; read by them, not run. ROUNDS alternating rounds of SECONDS_EACH
+# seconds each with 1, 8 and 64 connections, after WARM seconds of each at the start; medians. JVMs have the flags of
+# operation/Containerfile, a heap of 192 MB among them; FLAGS sets others. Needs: mvn -DskipTests package, wrk.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 rounds=${ROUNDS:-5}
@@ -22,8 +22,7 @@ end() {
 trap end EXIT
 
 read -ra roles <<< "${ROLES:-scorer}"
-# shellcheck disable=SC2068 # each role is an option of its own
-"$java" -jar $jar keys make --file "$work/keys.json" --agency benchmark --caller wrk ${roles[@]/#/--role=} --days 1 > "$work/made"
+"$java" -jar $jar keys make --file "$work/keys.json" --agency benchmark --caller wrk "${roles[@]/#/--role=}" --days 1 > "$work/made"
 key=$(grep -oE '[A-Za-z0-9_.-]{43,}' "$work/made" | tail -n 1)
 
 serve() { # port, what else is configured, then how it is started; its process is the last of servers
